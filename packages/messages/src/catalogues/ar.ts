@@ -1,0 +1,25 @@
+import activities from '../../catalogues/ar/activities.json' with { type: 'json' }
+import agencies from '../../catalogues/ar/agencies.json' with { type: 'json' }
+import audit from '../../catalogues/ar/audit.json' with { type: 'json' }
+import charts from '../../catalogues/ar/charts.json' with { type: 'json' }
+import checks from '../../catalogues/ar/checks.json' with { type: 'json' }
+import codes from '../../catalogues/ar/codes.json' with { type: 'json' }
+import commitments from '../../catalogues/ar/commitments.json' with { type: 'json' }
+import demo from '../../catalogues/ar/demo.json' with { type: 'json' }
+import donors from '../../catalogues/ar/donors.json' with { type: 'json' }
+import errors from '../../catalogues/ar/errors.json' with { type: 'json' }
+import figures from '../../catalogues/ar/figures.json' with { type: 'json' }
+import fund from '../../catalogues/ar/fund.json' with { type: 'json' }
+import imports from '../../catalogues/ar/imports.json' with { type: 'json' }
+import journal from '../../catalogues/ar/journal.json' with { type: 'json' }
+import meetings from '../../catalogues/ar/meetings.json' with { type: 'json' }
+import overview from '../../catalogues/ar/overview.json' with { type: 'json' }
+import payments from '../../catalogues/ar/payments.json' with { type: 'json' }
+import places from '../../catalogues/ar/places.json' with { type: 'json' }
+import pledges from '../../catalogues/ar/pledges.json' with { type: 'json' }
+import published from '../../catalogues/ar/published.json' with { type: 'json' }
+import shell from '../../catalogues/ar/shell.json' with { type: 'json' }
+import ui from '../../catalogues/ar/ui.json' with { type: 'json' }
+import users from '../../catalogues/ar/users.json' with { type: 'json' }
+
+export const catalogue = { activities, agencies, audit, charts, checks, codes, commitments, demo, donors, errors, figures, fund, imports, journal, meetings, overview, payments, places, pledges, published, shell, ui, users }

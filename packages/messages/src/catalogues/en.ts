@@ -1,0 +1,25 @@
+import activities from '../../catalogues/en/activities.json' with { type: 'json' }
+import agencies from '../../catalogues/en/agencies.json' with { type: 'json' }
+import audit from '../../catalogues/en/audit.json' with { type: 'json' }
+import charts from '../../catalogues/en/charts.json' with { type: 'json' }
+import checks from '../../catalogues/en/checks.json' with { type: 'json' }
+import codes from '../../catalogues/en/codes.json' with { type: 'json' }
+import commitments from '../../catalogues/en/commitments.json' with { type: 'json' }
+import demo from '../../catalogues/en/demo.json' with { type: 'json' }
+import donors from '../../catalogues/en/donors.json' with { type: 'json' }
+import errors from '../../catalogues/en/errors.json' with { type: 'json' }
+import figures from '../../catalogues/en/figures.json' with { type: 'json' }
+import fund from '../../catalogues/en/fund.json' with { type: 'json' }
+import imports from '../../catalogues/en/imports.json' with { type: 'json' }
+import journal from '../../catalogues/en/journal.json' with { type: 'json' }
+import meetings from '../../catalogues/en/meetings.json' with { type: 'json' }
+import overview from '../../catalogues/en/overview.json' with { type: 'json' }
+import payments from '../../catalogues/en/payments.json' with { type: 'json' }
+import places from '../../catalogues/en/places.json' with { type: 'json' }
+import pledges from '../../catalogues/en/pledges.json' with { type: 'json' }
+import published from '../../catalogues/en/published.json' with { type: 'json' }
+import shell from '../../catalogues/en/shell.json' with { type: 'json' }
+import ui from '../../catalogues/en/ui.json' with { type: 'json' }
+import users from '../../catalogues/en/users.json' with { type: 'json' }
+
+export const catalogue = { activities, agencies, audit, charts, checks, codes, commitments, demo, donors, errors, figures, fund, imports, journal, meetings, overview, payments, places, pledges, published, shell, ui, users }

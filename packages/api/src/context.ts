@@ -1,0 +1,19 @@
+import type { Db } from '@concert/db/client'
+import type { Actor } from '@concert/domain/actor'
+import type { Locale } from '@concert/domain/locales'
+
+export interface Log {
+  info(fields: object, message?: string): void
+  warn(fields: object, message?: string): void
+  error(fields: object, message?: string): void
+}
+
+/** What every use case is given: where things are kept, who asks, and when it is. */
+export interface Context {
+  db: Db
+  actor: Actor
+  locale: Locale
+  requestId: string
+  now: () => Date
+  log: Log
+}

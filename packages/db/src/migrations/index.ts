@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import * as ground from './20261124T0100-create-ground.ts'
+
+/** In the order in which they run. A migration that has landed is frozen. */
+export const migrations: Record<string, Migration> = {
+  '20261124T0100-create-ground': ground,
+}

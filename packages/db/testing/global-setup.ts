@@ -1,0 +1,36 @@
+import { chmodSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { connect } from '../src/client.ts'
+import { openCluster } from '../src/embedded/cluster.ts'
+import { prepare } from '../src/prepare.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    clusterUrl: string
+  }
+}
+
+/** One server for the whole run, and one migrated template from which each test file clones its own database. */
+export default async function setup(project: { provide(key: 'clusterUrl', value: string): void }) {
+  const folder = await mkdtemp(join(tmpdir(), 'concert-test-'))
+  chmodSync(folder, 0o755)
+  // Durability is tested by the fault runs; here a lost test database is no loss.
+  const cluster = await openCluster(folder, {
+    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  })
+  const server = new pg.Client({ connectionString: cluster.urlOf('postgres') })
+  await server.connect()
+  await server.query('create database concert_template')
+  await server.end()
+  const template = connect(cluster.urlOf('concert_template'), { max: 2 })
+  await prepare(template.db, { demonstration: false })
+  await template.close()
+  project.provide('clusterUrl', cluster.urlOf('DATABASE'))
+  return async () => {
+    await cluster.release()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,16 @@
+import type { Trx } from '@concert/db/client'
+
+/** Something that must always hold. Its name and rule in words are in the catalogue `checks`, at its id. */
+export interface StandingCheck {
+  /** `<slice>.<what_holds>`, as in `journal.entries_balance`. */
+  id: string
+  run(trx: Trx, now: Date): Promise<CheckOutcome>
+}
+
+export interface CheckOutcome {
+  ok: boolean
+  /** How many records contradict it. */
+  found: number
+  /** References of the first few of them, for the one who has to mend it. */
+  detail: string
+}

@@ -1,0 +1,112 @@
+import type { Locale } from '@concert/domain/locales'
+
+const tags: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ru: 'ru-RU', zh: 'zh-CN', ar: 'ar' }
+
+/** BCP 47 tag that `Intl` and react-aria are given for a language: Western digits everywhere. */
+export function languageTag(locale: Locale): string {
+  return `${tags[locale]}-u-nu-latn`
+}
+
+const numbers = new Map<string, Intl.NumberFormat>()
+const dates = new Map<string, Intl.DateTimeFormat>()
+
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale}${JSON.stringify(options)}`
+  const known = numbers.get(key) ?? new Intl.NumberFormat(tags[locale], { numberingSystem: 'latn', ...options })
+  numbers.set(key, known)
+  return known
+}
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}${JSON.stringify(options)}`
+  const known =
+    dates.get(key) ??
+    new Intl.DateTimeFormat(tags[locale], { numberingSystem: 'latn', calendar: 'gregory', timeZone: 'UTC', ...options })
+  dates.set(key, known)
+  return known
+}
+
+/** A whole or decimal number with the reader's separators: `12 345`. */
+export function formatNumber(locale: Locale, value: number): string {
+  return numberFormat(locale, { maximumFractionDigits: 2 }).format(value)
+}
+
+/** A short number for axes and labels: `1.2M`, `12万`. */
+export function formatShortNumber(locale: Locale, value: number): string {
+  return numberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+}
+
+/** A share between 0 and 1 as a percentage with at most one decimal. */
+export function formatShare(locale: Locale, share: number): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
+}
+
+/**
+ * Minor units as an exact decimal, without floating point: `(-5, 2)` → `-0.05`.
+ * @throws RangeError when `amountMinor` is no safe integer or `digits` is out of 0–9.
+ */
+export function minorToDecimal(amountMinor: number, digits: number): `${number}` {
+  if (!Number.isSafeInteger(amountMinor)) throw new RangeError('amountMinor must be a safe integer')
+  if (!Number.isInteger(digits) || digits < 0 || digits > 9) throw new RangeError('digits must be between 0 and 9')
+  const sign = amountMinor < 0 ? '-' : ''
+  const figures = String(Math.abs(amountMinor)).padStart(digits + 1, '0')
+  const whole = figures.slice(0, figures.length - digits)
+  const fraction = figures.slice(figures.length - digits)
+  return `${sign}${whole}${digits > 0 ? `.${fraction}` : ''}` as `${number}`
+}
+
+/** Money in full, with its currency code: `USD 1,234.50`. `digits` are the currency's minor-unit digits (ISO 4217). */
+export function formatMoney(locale: Locale, money: { amountMinor: number; currency: string }, digits: number): string {
+  return numberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(minorToDecimal(money.amountMinor, digits))
+}
+
+/** Money in short, for labels and key figures: `USD 1.2M`. */
+export function formatShortMoney(
+  locale: Locale,
+  money: { amountMinor: number; currency: string },
+  digits: number,
+): string {
+  return numberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay: 'code',
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  }).format(minorToDecimal(money.amountMinor, digits))
+}
+
+/** A calendar date `YYYY-MM-DD` in words: `24 November 2026`, or short: `24 Nov 2026`. */
+export function formatDate(locale: Locale, date: string, length: 'long' | 'short' = 'long'): string {
+  return dateFormat(locale, { day: 'numeric', month: length, year: 'numeric' }).format(new Date(`${date}T00:00:00Z`))
+}
+
+/** A month of a calendar date: `November 2026`. */
+export function formatMonth(locale: Locale, date: string): string {
+  return dateFormat(locale, { month: 'long', year: 'numeric' }).format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`))
+}
+
+/** An instant, always in UTC and saying so: `24 Nov 2026, 14:05 UTC`. */
+export function formatInstant(locale: Locale, instant: string): string {
+  return dateFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).format(new Date(instant))
+}
+
+/** Names sorted as a reader of this language expects. */
+export function sortByName<Item>(locale: Locale, items: readonly Item[], nameOf: (item: Item) => string): Item[] {
+  const collator = new Intl.Collator(tags[locale], { numeric: true })
+  return items.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)))
+}

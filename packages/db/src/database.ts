@@ -1,4 +1,6 @@
 import type { GroundTables } from './ground.ts'
+import type { UserAccessTables } from './user-access.ts'
+import type { UserTables } from './users.ts'
 
 /** Every table, by slice. Each slice's file declares its own tables; only that file knows their columns. */
-export interface Database extends GroundTables {}
+export interface Database extends GroundTables, UserTables, UserAccessTables {}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { roles } from './actor.ts'
+import { locale } from './locales.ts'
+import { passwordWeakness } from './password.ts'
+
+/** Hours in which a one-time link must be used. */
+export const linkHours = 72
+
+export const userStatuses = ['invited', 'active', 'deactivated'] as const
+export type UserStatus = (typeof userStatuses)[number]
+
+export const linkKinds = ['first_admin', 'invite', 'reset'] as const
+export type LinkKind = (typeof linkKinds)[number]
+
+export const role = z.enum(roles)
+
+/** Any set of roles, each once, in the order in which roles are listed everywhere. */
+export const roleSet = z.array(role).transform((given) => roles.filter((one) => given.includes(one)))
+
+export const personName = z.string().trim().min(1).max(120)
+
+/** An address as it is stored and compared: lower case, no spaces around. */
+export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())
+
+/** A password that a person chooses; what is wrong with it is told as `users.password_<weakness>`. */
+export const newPassword = z.string().superRefine((password, ctx) => {
+  const weakness = passwordWeakness(password)
+  if (weakness) ctx.addIssue({ code: 'custom', params: { code: `users.password_${weakness}` } })
+})
+
+/** 32 random bytes in base64url, as they stand in a one-time link. */
+export const linkToken = z.string().regex(/^[\w-]{43}$/)
+
+export const invitation = z.strictObject({
+  name: personName,
+  email: emailAddress,
+  agencyId: z.uuid().nullable(),
+  roles: roleSet,
+  locale,
+})
+export type Invitation = z.infer<typeof invitation>
+
+export const userId = z.strictObject({ userId: z.uuid() })
+export const rolesGiven = z.strictObject({ userId: z.uuid(), roles: roleSet })
+export const agencyMove = z.strictObject({ userId: z.uuid(), agencyId: z.uuid().nullable() })
+
+/** What the one who opens a one-time link types. Only the first administrator has no name and address yet. */
+export const linkAcceptance = z.strictObject({
+  token: linkToken,
+  password: newPassword,
+  name: personName.optional(),
+  email: emailAddress.optional(),
+})
+export type LinkAcceptance = z.infer<typeof linkAcceptance>
+
+export const profile = z.strictObject({ name: personName, locale })
+export type Profile = z.infer<typeof profile>
+
+export const passwordChange = z.strictObject({ current: z.string().min(1).max(200), password: newPassword })
+export type PasswordChange = z.infer<typeof passwordChange>
+
+export interface User {
+  id: string
+  name: string
+  email: string
+  agencyId: string | null
+  locale: z.infer<typeof locale>
+  roles: readonly z.infer<typeof role>[]
+  status: UserStatus
+  isDemonstration: boolean
+  createdAt: string
+}
+
+/** Where a person stands: deactivated before anything else, then whether a password was ever set. */
+export function userStatus(user: { deactivatedAt: string | null; passwordSetAt: string | null }): UserStatus {
+  if (user.deactivatedAt) return 'deactivated'
+  return user.passwordSetAt ? 'active' : 'invited'
+}

@@ -10,7 +10,8 @@ export function languageTag(locale: Locale): string {
 const numbers = new Map<string, Intl.NumberFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
 
-function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+/** `Intl.NumberFormat` of a language, made once. */
+export function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${locale}${JSON.stringify(options)}`
   const known = numbers.get(key) ?? new Intl.NumberFormat(tags[locale], { numberingSystem: 'latn', ...options })
   numbers.set(key, known)
@@ -39,47 +40,6 @@ export function formatShortNumber(locale: Locale, value: number): string {
 /** A share between 0 and 1 as a percentage with at most one decimal. */
 export function formatShare(locale: Locale, share: number): string {
   return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
-}
-
-/**
- * Minor units as an exact decimal, without floating point: `(-5, 2)` → `-0.05`.
- * @throws RangeError when `amountMinor` is no safe integer or `digits` is out of 0–9.
- */
-export function minorToDecimal(amountMinor: number, digits: number): `${number}` {
-  if (!Number.isSafeInteger(amountMinor)) throw new RangeError('amountMinor must be a safe integer')
-  if (!Number.isInteger(digits) || digits < 0 || digits > 9) throw new RangeError('digits must be between 0 and 9')
-  const sign = amountMinor < 0 ? '-' : ''
-  const figures = String(Math.abs(amountMinor)).padStart(digits + 1, '0')
-  const whole = figures.slice(0, figures.length - digits)
-  const fraction = figures.slice(figures.length - digits)
-  return `${sign}${whole}${digits > 0 ? `.${fraction}` : ''}` as `${number}`
-}
-
-/** Money in full, with its currency code: `USD 1,234.50`. `digits` are the currency's minor-unit digits (ISO 4217). */
-export function formatMoney(locale: Locale, money: { amountMinor: number; currency: string }, digits: number): string {
-  return numberFormat(locale, {
-    style: 'currency',
-    currency: money.currency,
-    currencyDisplay: 'code',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(minorToDecimal(money.amountMinor, digits))
-}
-
-/** Money in short, for labels and key figures: `USD 1.2M`. */
-export function formatShortMoney(
-  locale: Locale,
-  money: { amountMinor: number; currency: string },
-  digits: number,
-): string {
-  return numberFormat(locale, {
-    style: 'currency',
-    currency: money.currency,
-    currencyDisplay: 'code',
-    notation: 'compact',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 1,
-  }).format(minorToDecimal(money.amountMinor, digits))
 }
 
 /** A calendar date `YYYY-MM-DD` in words: `24 November 2026`, or short: `24 Nov 2026`. */

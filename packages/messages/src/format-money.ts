@@ -1,0 +1,28 @@
+import { decimalsOf } from '@concert/domain/currencies'
+import type { Locale } from '@concert/domain/locales'
+import { formatMinor, type Money } from '@concert/domain/money'
+import { numberFormat } from './format.ts'
+
+/** Money in full, with its currency code and the decimals of ISO 4217: `USD 1,234.50`. */
+export function formatMoney(locale: Locale, money: Money): string {
+  const decimals = decimalsOf(money.currency)
+  return numberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(formatMinor(money) as `${number}`)
+}
+
+/** Money in short, for labels and key figures: `USD 1.2M`. */
+export function formatShortMoney(locale: Locale, money: Money): string {
+  return numberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay: 'code',
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  }).format(formatMinor(money) as `${number}`)
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from './client.ts'
 
 export interface NewAuditRow {
@@ -56,10 +57,40 @@ export async function insertAuditRow(trx: Trx, row: NewAuditRow): Promise<void> 
     .execute()
 }
 
-/** The newest seal of the chain; locks it, so that two replicas never seal at once. */
-export async function lockLastSeal(trx: Trx): Promise<Seal | undefined> {
-  const row = await trx.selectFrom('audit_seal').selectAll().orderBy('position', 'desc').limit(1).executeTakeFirst()
+/** Whether this transaction may seal: only one does at a time, whichever replica it is on. */
+export async function claimSealing(trx: Trx): Promise<boolean> {
+  const { rows } = await sql<{ claimed: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended('concert.audit_seal', 0)) as claimed`.execute(trx)
+  return rows[0]?.claimed ?? false
+}
+
+export async function findLastSeal(db: Db): Promise<Seal | undefined> {
+  const row = await db.selectFrom('audit_seal').selectAll().orderBy('position', 'desc').limit(1).executeTakeFirst()
   return row && { position: row.position, auditId: row.audit_id, previousHash: row.previous_hash, hash: row.hash }
+}
+
+/** The chain after `position`, each seal with the row it covers and that row's values, when they are not erased. */
+export async function findSealedRows(
+  db: Db,
+  position: number,
+  limit: number,
+): Promise<{ seal: Seal; row: SealableRow; salt: string | null; values: string | null }[]> {
+  const rows = await db
+    .selectFrom('audit_seal')
+    .innerJoin('audit_row', 'audit_row.id', 'audit_seal.audit_id')
+    .leftJoin('audit_value', 'audit_value.audit_id', 'audit_row.id')
+    .selectAll('audit_row')
+    .select(['position', 'previous_hash', 'hash', 'salt', 'values'])
+    .where('position', '>', position)
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    seal: { position: row.position, auditId: row.id, previousHash: row.previous_hash, hash: row.hash },
+    row: toSealableRow(row),
+    salt: row.salt,
+    values: row.values,
+  }))
 }
 
 /** Committed rows that are not in the chain yet, oldest first. */

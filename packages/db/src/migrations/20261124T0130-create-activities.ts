@@ -1,0 +1,350 @@
+import { type Kysely, sql } from 'kysely'
+
+const transitions = [
+  ['insert', 'new table as new_rows'],
+  ['update', 'old table as old_rows new table as new_rows'],
+  ['delete', 'old table as old_rows'],
+] as const
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await createTables(db)
+  await createIndexes(db)
+  await createSpread(db)
+  await createPolicies(db)
+}
+
+async function createTables(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function fold_text(value text) returns text language sql immutable parallel safe
+    return lower(regexp_replace(normalize(value, NFKD), '[\u0300-\u036f\u064b-\u065f]', '', 'g'))`.execute(db)
+  await sql`
+    create function narrative_text(narratives jsonb) returns text language sql immutable parallel safe
+    return jsonb_path_query_array(narratives, '$[*].text')::text`.execute(db)
+  await sql`create sequence activity_number`.execute(db)
+  await sql`
+    create function next_activity_reference() returns text language sql volatile
+    return 'ACT-' || to_char(now() at time zone 'UTC', 'YYYY') || '-'
+      || lpad(nextval('activity_number')::text, greatest(5, length(currval('activity_number')::text)), '0')`.execute(db)
+
+  await sql`
+    create table activity (
+      id uuid primary key default gen_random_uuid(),
+      reference text not null unique default next_activity_reference() check (reference ~ '^ACT-[0-9]{4}-[0-9]{5,9}$'),
+      source text not null default 'hand' check (source in ('hand', 'import')),
+      lead_agency_id uuid not null references agency (id),
+      partner_agency_ids uuid[] not null default '{}' check (cardinality(partner_agency_ids) <= 60),
+      agency_ids uuid[] not null generated always as (array_append(partner_agency_ids, lead_agency_id)) stored,
+      other_partners jsonb not null default '[]' check (jsonb_typeof(other_partners) = 'array'),
+      title jsonb not null default '[]' check (jsonb_typeof(title) = 'array'),
+      description jsonb not null default '[]' check (jsonb_typeof(description) = 'array'),
+      kind text,
+      level text check (level in ('global', 'regional', 'national')),
+      status text not null default 'planned' check (status in ('planned', 'ongoing', 'completed', 'cancelled')),
+      visibility text not null default 'draft' check (visibility in ('draft', 'group', 'public')),
+      relevance text not null default 'own' check (relevance in ('own', 'pending', 'relevant', 'not_relevant')),
+      audience text not null generated always as (case
+        when visibility = 'draft' then 'draft'
+        when visibility = 'public' and relevance in ('own', 'relevant') then 'public'
+        else 'group' end) stored,
+      counted boolean not null generated always as (visibility <> 'draft' and relevance in ('own', 'relevant')) stored,
+      pillars text[] not null default '{}',
+      sdg_targets text[] not null default '{}',
+      forms text[] not null default '{}',
+      audiences text[] not null default '{}',
+      tags text[] not null default '{}',
+      paragraphs text[] not null default '{}',
+      start_on date,
+      end_on date,
+      budget_minor bigint check (budget_minor between 0 and 1000000000000000),
+      budget_currency text check (budget_currency ~ '^[A-Z]{3}$'),
+      tools_used text,
+      lessons text,
+      links jsonb not null default '[]' check (jsonb_typeof(links) = 'array'),
+      do_no_harm jsonb,
+      publish_reasons jsonb not null default '[]' check (jsonb_typeof(publish_reasons) = 'array'),
+      search text not null generated always as
+        (fold_text(reference || ' ' || narrative_text(title) || ' ' || narrative_text(description))) stored,
+      version integer not null default 1 check (version > 0),
+      created_at timestamptz not null default now(),
+      created_by uuid,
+      updated_at timestamptz not null default now(),
+      updated_by uuid,
+      submitted_at timestamptz,
+      submitted_by uuid,
+      published_at timestamptz,
+      published_by uuid,
+      check (source = 'import' or relevance = 'own'),
+      check (not lead_agency_id = any (partner_agency_ids)),
+      check ((budget_minor is null) = (budget_currency is null)),
+      check (array_position(pillars || sdg_targets || forms || audiences || tags || paragraphs, null) is null),
+      constraint activity_public_is_complete check (visibility <> 'public' or (
+        jsonb_array_length(title) > 0 and kind is not null and cardinality(pillars) > 0
+        and start_on is not null and (end_on is null or end_on >= start_on)))
+    )`.execute(db)
+
+  // The places as the writer knows them, and the place that the public is told (the same, or its subregion).
+  await sql`
+    create table activity_place (
+      activity_id uuid not null references activity (id),
+      place_code text not null references place (code),
+      public_place_code text not null references place (code),
+      percentage numeric(7, 4) check (percentage > 0 and percentage <= 100),
+      primary key (activity_id, place_code)
+    )`.execute(db)
+
+  // Counts only, never persons. A row without sex, age group, form and audience is a declared, unduplicated total.
+  await sql`
+    create table activity_people (
+      activity_id uuid not null references activity (id) on delete cascade,
+      kind text not null check (kind in ('assisted', 'trained', 'campaign_audience')),
+      sex text,
+      age_group text,
+      form text,
+      audience text,
+      count integer not null check (count >= 0),
+      unique nulls not distinct (activity_id, kind, sex, age_group, form, audience),
+      check (kind = 'assisted' or (age_group is null and form is null)),
+      check (kind = 'trained' or audience is null),
+      check (kind <> 'campaign_audience' or sex is null)
+    )`.execute(db)
+
+  await sql`
+    create table activity_version (
+      activity_id uuid not null references activity (id) on delete cascade,
+      version integer not null check (version > 0),
+      at timestamptz not null default now(),
+      by_id uuid,
+      by_name text not null,
+      change text not null,
+      snapshot jsonb not null,
+      primary key (activity_id, version)
+    )`.execute(db)
+
+  // Derived by triggers: what lists by agency and by place read in the order of dates, without a sort or a join.
+  await sql`
+    create table activity_agency (
+      activity_id uuid not null references activity (id),
+      agency_id uuid not null references agency (id),
+      role text not null check (role in ('lead', 'partner')),
+      audience text not null,
+      start_on date,
+      primary key (activity_id, agency_id)
+    )`.execute(db)
+  // A place and every region that contains it, once as members see it ('group') and once as the public does.
+  await sql`
+    create table activity_area (
+      activity_id uuid not null references activity (id),
+      scope text not null check (scope in ('public', 'group')),
+      place_code text not null references place (code),
+      named boolean not null,
+      audience text not null,
+      counted boolean not null,
+      start_on date,
+      primary key (activity_id, scope, place_code)
+    )`.execute(db)
+}
+
+async function createIndexes(db: Kysely<unknown>): Promise<void> {
+  // Lists page through this index alone; what a filter or a policy looks at rides along.
+  await sql`
+    create index activity_by_start on activity (start_on desc nulls last, id desc)
+    include (audience, agency_ids, kind, level, status, relevance, pillars, sdg_targets, forms, audiences, tags, paragraphs)
+  `.execute(db)
+  await sql`create index activity_by_update on activity (updated_at desc, id desc) include (audience, agency_ids)`.execute(
+    db,
+  )
+  await sql`create index activity_by_search on activity using gin (search gin_trgm_ops)`.execute(db)
+  await sql`
+    create index activity_open_by_date on activity (status, end_on, start_on)
+    where status in ('planned', 'ongoing')`.execute(db)
+  await sql`create index activity_pending on activity (relevance, id) where relevance in ('pending', 'not_relevant')`.execute(
+    db,
+  )
+  await sql`
+    create index activity_agency_by_start on activity_agency (agency_id, start_on desc nulls last, activity_id desc)
+    include (audience, role)`.execute(db)
+  await sql`
+    create index activity_area_by_start on activity_area (place_code, scope, start_on desc nulls last, activity_id desc)
+    include (audience)`.execute(db)
+  await sql`create index activity_place_by_place on activity_place (place_code)`.execute(db)
+}
+
+async function createSpread(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function place_and_containers(code text) returns table (place_code text, named boolean)
+    language sql stable begin atomic
+      with recursive reach (place_code, parent_code, named) as (
+        select place.code, place.parent_code, true from place where place.code = $1
+        union
+        select place.code, place.parent_code, false from place join reach on place.code = reach.parent_code
+      )
+      select reach.place_code, reach.named from reach;
+    end`.execute(db)
+
+  await sql`
+    create function spread_activity() returns trigger language plpgsql as $$
+    begin
+      if tg_op = 'UPDATE' then
+        delete from activity_agency a using new_rows n join old_rows o using (id)
+        where a.activity_id = n.id and o.agency_ids is distinct from n.agency_ids and not a.agency_id = any (n.agency_ids);
+        update activity_area a set audience = n.audience, counted = n.counted, start_on = n.start_on
+        from new_rows n
+        where a.activity_id = n.id
+          and (a.audience, a.counted, a.start_on) is distinct from (n.audience, n.counted, n.start_on);
+      end if;
+      insert into activity_agency as a (activity_id, agency_id, role, audience, start_on)
+      select n.id, g.agency_id, case when g.agency_id = n.lead_agency_id then 'lead' else 'partner' end, n.audience, n.start_on
+      from new_rows n cross join lateral (select distinct unnest(n.agency_ids)) g (agency_id)
+      on conflict (activity_id, agency_id) do update
+        set role = excluded.role, audience = excluded.audience, start_on = excluded.start_on
+        where (a.role, a.audience, a.start_on) is distinct from (excluded.role, excluded.audience, excluded.start_on);
+      return null;
+    end $$`.execute(db)
+  await sql`
+    create trigger spread_new after insert on activity referencing new table as new_rows
+    for each statement execute function spread_activity()`.execute(db)
+  await sql`
+    create trigger spread_changed after update on activity referencing old table as old_rows new table as new_rows
+    for each statement execute function spread_activity()`.execute(db)
+
+  await sql`
+    create function spread_activity_place() returns trigger language plpgsql as $$
+    declare touched uuid[];
+    begin
+      if tg_op = 'INSERT' then touched := array(select distinct activity_id from new_rows);
+      elsif tg_op = 'DELETE' then touched := array(select distinct activity_id from old_rows);
+      else touched := array(select activity_id from old_rows union select activity_id from new_rows);
+      end if;
+      with told (activity_id, scope, code) as materialized (
+        select p.activity_id, t.scope, t.code
+        from activity_place p
+        cross join lateral (values ('group', p.place_code), ('public', p.public_place_code)) t (scope, code)
+        where p.activity_id = any (touched)
+      ), reach as materialized (
+        select c.code, r.place_code, r.named
+        from (select distinct code from told) c cross join lateral place_and_containers(c.code) r
+      ), wanted as materialized (
+        select told.activity_id, told.scope, reach.place_code, bool_or(reach.named) as named
+        from told join reach using (code)
+        group by told.activity_id, told.scope, reach.place_code
+      ), gone as (
+        delete from activity_area a
+        where a.activity_id = any (touched) and not exists (
+          select from wanted w
+          where w.activity_id = a.activity_id and w.scope = a.scope and w.place_code = a.place_code)
+      )
+      insert into activity_area as a (activity_id, scope, place_code, named, audience, counted, start_on)
+      select w.activity_id, w.scope, w.place_code, w.named, activity.audience, activity.counted, activity.start_on
+      from wanted w join activity on activity.id = w.activity_id
+      on conflict (activity_id, scope, place_code) do update set named = excluded.named
+        where a.named is distinct from excluded.named;
+      return null;
+    end $$`.execute(db)
+  for (const [event, referencing] of transitions) {
+    await sql`
+      create trigger ${sql.raw(`spread_on_${event}`)} after ${sql.raw(event)} on activity_place
+      referencing ${sql.raw(referencing)} for each statement execute function spread_activity_place()`.execute(db)
+  }
+
+  await sql`
+    create function clear_activity() returns trigger language plpgsql as $$
+    begin
+      delete from activity_place where activity_id = old.id;
+      delete from activity_agency where activity_id = old.id;
+      return old;
+    end $$`.execute(db)
+  await sql`
+    create trigger clear before delete on activity for each row execute function clear_activity()`.execute(db)
+}
+
+async function createPolicies(db: Kysely<unknown>): Promise<void> {
+  // What the lead's or a partner's people may write; imported rows are worked on together until they are published.
+  await sql`
+    create function may_write_activity(agency_ids uuid[], visibility text, source text) returns boolean
+    language sql stable parallel safe
+    return actor_is_system()
+      or coalesce(actor_agency() = any (agency_ids), false)
+        and (actor_has('focal_point') or actor_has('contributor') and visibility = 'draft')
+      or source = 'import' and visibility = 'group'
+        and (actor_has('focal_point') or actor_has('coordinator') or actor_has('fund_manager'))`.execute(db)
+
+  for (const table of [
+    'activity',
+    'activity_place',
+    'activity_people',
+    'activity_version',
+    'activity_agency',
+    'activity_area',
+  ]) {
+    await sql`alter table ${sql.table(table)} enable row level security`.execute(db)
+    await sql`alter table ${sql.table(table)} force row level security`.execute(db)
+  }
+  await sql`grant usage on sequence activity_number to concert_app`.execute(db)
+  await sql`
+    grant select, insert, update, delete on activity, activity_place, activity_people, activity_agency, activity_area
+    to concert_app`.execute(db)
+  await sql`grant select, insert on activity_version to concert_app`.execute(db)
+
+  await sql`
+    create policy read on activity for select to concert_app using (
+      audience = 'public'
+      or (select actor_is_system())
+      or audience = 'group' and (select actor_signed_in())
+      or (select actor_signed_in()) and coalesce((select actor_agency()) = any (agency_ids), false))`.execute(db)
+  await sql`
+    create policy add on activity for insert to concert_app with check (
+      may_write_activity(agency_ids, visibility, source)
+      and (actor_is_system() or source = 'import' or lead_agency_id = actor_agency()))`.execute(db)
+  await sql`
+    create policy change on activity for update to concert_app
+    using (may_write_activity(agency_ids, visibility, source))
+    with check (may_write_activity(agency_ids, visibility, source))`.execute(db)
+  await sql`
+    create policy remove on activity for delete to concert_app using (
+      actor_is_system()
+      or visibility = 'draft' and may_write_activity(agency_ids, visibility, source)
+      or source = 'import' and relevance <> 'relevant' and may_write_activity(agency_ids, visibility, source))`.execute(
+    db,
+  )
+
+  // Exact places, people and history are never public.
+  for (const table of ['activity_place', 'activity_people', 'activity_version']) {
+    await sql`
+      create policy read on ${sql.table(table)} for select to concert_app using (
+        (select actor_signed_in()) and exists (select from activity a where a.id = activity_id))`.execute(db)
+    await sql`
+      create policy add on ${sql.table(table)} for insert to concert_app with check (exists (
+        select from activity a
+        where a.id = activity_id and may_write_activity(a.agency_ids, a.visibility, a.source)))`.execute(db)
+  }
+  for (const table of ['activity_place', 'activity_people']) {
+    await sql`
+      create policy change on ${sql.table(table)} for update to concert_app using (exists (
+        select from activity a
+        where a.id = activity_id and may_write_activity(a.agency_ids, a.visibility, a.source)))`.execute(db)
+    await sql`
+      create policy remove on ${sql.table(table)} for delete to concert_app using (exists (
+        select from activity a
+        where a.id = activity_id and may_write_activity(a.agency_ids, a.visibility, a.source)))`.execute(db)
+  }
+
+  await sql`
+    create policy read on activity_agency for select to concert_app using (
+      audience = 'public'
+      or (select actor_is_system())
+      or audience = 'group' and (select actor_signed_in())
+      or (select actor_signed_in()) and exists (select from activity a where a.id = activity_id))`.execute(db)
+  await sql`
+    create policy read on activity_area for select to concert_app using (
+      audience = 'public' and scope = 'public'
+      or (select actor_is_system())
+      or audience in ('public', 'group') and (select actor_signed_in())
+      or (select actor_signed_in()) and exists (select from activity a where a.id = activity_id))`.execute(db)
+  for (const table of ['activity_agency', 'activity_area']) {
+    for (const command of ['insert', 'update', 'delete']) {
+      await sql`
+        create policy ${sql.raw(`derive_${command}`)} on ${sql.table(table)} for ${sql.raw(command)} to concert_app
+        ${sql.raw(command === 'insert' ? 'with check' : 'using')} (pg_trigger_depth() > 0)`.execute(db)
+    }
+  }
+}

@@ -12,7 +12,7 @@ export interface Terminal {
 
 export interface Environment {
   /** Opens the database (joining a running server's, or starting it) the first time it is called. */
-  context(): Promise<Context>
+  context(wanted?: 'demonstration' | 'empty'): Promise<Context & { isDemonstration: boolean }>
   terminal: Terminal
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { aDatabase } from '@concert/db/testing/database'
-import type { Actor } from '@concert/domain/actor'
 import { sql } from '@concert/db/testing/sql'
+import type { Actor } from '@concert/domain/actor'
 import { expect, test } from 'vitest'
 import { recordAudit } from './audit/record-audit.ts'
 import type { Context } from './context.ts'

@@ -3,6 +3,12 @@ import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { connect, type Db } from '../src/client.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    clusterUrl: string
+  }
+}
+
 /** A database of this test file's own, migrated and with reference data; dropped after its last test. */
 export async function aDatabase(options: { demonstration?: boolean } = {}): Promise<{ db: Db; url: string }> {
   const clusterUrl = inject('clusterUrl')

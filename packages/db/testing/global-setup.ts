@@ -7,12 +7,6 @@ import { connect } from '../src/client.ts'
 import { openCluster } from '../src/embedded/cluster.ts'
 import { prepare } from '../src/prepare.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    clusterUrl: string
-  }
-}
-
 /** One server for the whole run, and one migrated template from which each test file clones its own database. */
 export default async function setup(project: { provide(key: 'clusterUrl', value: string): void }) {
   const folder = await mkdtemp(join(tmpdir(), 'concert-test-'))

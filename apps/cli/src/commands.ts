@@ -1,0 +1,8 @@
+import { check } from './check.ts'
+import type { Command } from './command.ts'
+import { figureList, figureShow } from './figure.ts'
+import { migrate } from './migrate.ts'
+import { schedule } from './schedule.ts'
+import { seed } from './seed.ts'
+
+export const commands: readonly Command[] = [migrate, seed, figureList, figureShow, check, schedule]

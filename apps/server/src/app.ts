@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '@concert/api/context'
+import { actorFromHeaders } from '@concert/api/identity/actor'
+import type { Auth } from '@concert/api/identity/auth'
+import { type AppRouter, appRouter } from '@concert/api/router'
+import type { Settings } from '@concert/api/settings'
+import type { Db } from '@concert/db/client'
+import { type Locale, locale, locales } from '@concert/domain/locales'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { refuseCrossSite } from './cross-site.ts'
+import { registerHealth } from './health.ts'
+import { serveWeb } from './web.ts'
+
+export interface AppParts {
+  settings: Settings
+  db: Db
+  auth: Auth
+  isStopping: () => boolean
+  instrument: (app: FastifyInstance) => Promise<void>
+}
+
+export type MakeContext = (request: FastifyRequest) => Promise<Context>
+
+/** The HTTP face: health, API, identity and the built dashboard. */
+export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance; makeContext: MakeContext }> {
+  const { settings, db, auth } = parts
+  const app = Fastify({
+    trustProxy: settings.publicUrl !== undefined,
+    bodyLimit: 1024 * 1024,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 5000 },
+    logger: {
+      level: process.env.NODE_ENV === 'test' ? 'silent' : 'warn',
+      // A token in a path opens something; the log is read by people who may not have it.
+      serializers: {
+        req: ({ method, url }) => ({ method, url: url.replace(/\/(welcome|try)\/[^/?]+/, '/$1/…').split('?')[0] }),
+      },
+    },
+  })
+  await parts.instrument(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        // The interface parts set positions and charts set sizes as inline styles; scripts never are.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        upgradeInsecureRequests: settings.publicUrl?.startsWith('https:') ? [] : null,
+      },
+    },
+    strictTransportSecurity: settings.publicUrl?.startsWith('https:') ?? false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(compress, { threshold: 1024 })
+  refuseCrossSite(app, settings.publicUrl)
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) request.log.error({ err: error }, 'unexpected error')
+    return reply.code(status).send({ error: status >= 500 ? 'unexpected' : 'bad_request', reference: request.id })
+  })
+
+  const makeContext: MakeContext = async (request) => ({
+    db,
+    actor: await actorFromHeaders(auth, db, headersOf(request)),
+    locale: localeOf(request),
+    requestId: request.id,
+    now: () => new Date(),
+    log: request.log,
+  })
+
+  registerHealth(app, db, parts.isStopping)
+  await app.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: appRouter,
+      createContext: ({ req }) => makeContext(req),
+      maxBatchSize: 30,
+    },
+  } satisfies FastifyTRPCPluginOptions<AppRouter>)
+  await serveWeb(app)
+  return { app, makeContext }
+}
+
+function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}
+
+/** The language of the page that asks, else the browser's first one that Concert speaks. */
+function localeOf(request: FastifyRequest): Locale {
+  const stated = locale.safeParse(request.headers['x-concert-language'])
+  if (stated.success) return stated.data
+  const wanted =
+    request.headers['accept-language']?.split(',').map((part) => part.trim().slice(0, 2).toLowerCase()) ?? []
+  return (
+    locales.find((candidate) => candidate === wanted.find((want) => locales.some((known) => known === want))) ?? 'en'
+  )
+}

@@ -1,0 +1,99 @@
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { keepSealing } from '@concert/api/audit/keep-sealing'
+import { createAuth, readAuthSecret } from '@concert/api/identity/auth'
+import { openConcert } from '@concert/api/open-concert'
+import { readSettings, type Settings } from '@concert/api/settings'
+import { OperatorError } from '@concert/db/operator-error'
+import { buildApp } from './app.ts'
+import { startTelemetry } from './telemetry.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, root)
+  const telemetry = await startTelemetry(settings.telemetry)
+  await checkPort(settings)
+  const wanted = readArguments(process.argv.slice(2))
+  const concert = await openConcert(settings, { wanted, progress: say, max: 24 })
+  const address =
+    settings.publicUrl ??
+    `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
+  const auth = createAuth({
+    db: concert.db,
+    secret: await readAuthSecret(settings.dataFolder, process.env.AUTH_SECRET),
+    baseUrl: address,
+  })
+
+  let stopping = false
+  const { app } = await buildApp({
+    settings,
+    db: concert.db,
+    auth,
+    isStopping: () => stopping,
+    instrument: telemetry.instrument,
+  })
+  const stopSealing = keepSealing(concert.db, app.log)
+
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    const deadline = setTimeout(() => process.exit(1), 10_000)
+    deadline.unref()
+    await app.close()
+    await stopSealing()
+    await concert.close()
+    await telemetry.stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+
+  await app.listen({ port: settings.port, host: settings.host })
+  say(`Concert is at ${address}`)
+}
+
+function readArguments(args: readonly string[]): 'demonstration' | 'empty' | undefined {
+  const known = ['--empty', '--demo']
+  const unknown = args.find((argument) => !known.includes(argument))
+  if (unknown)
+    throw new OperatorError(`"${unknown}" is not known. Options: --empty (no demonstration data), --demo (with).`)
+  if (args.length > 1) throw new OperatorError('Choose one of --empty and --demo.')
+  if (args.includes('--demo')) return 'demonstration'
+  return args.includes('--empty') ? 'empty' : undefined
+}
+
+/** Told before anything is started, so that a second start by mistake disturbs nothing. */
+async function checkPort({ port, host }: Settings): Promise<void> {
+  await new Promise<void>((free, taken) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      taken(new OperatorError(sentenceFor(error, port, host), { cause: error }))
+    })
+    probe.listen(port, host, () => probe.close(() => free()))
+  })
+}
+
+function sentenceFor(error: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use, perhaps by another Concert. Stop it, or choose another: PORT=${port + 1} npm start.`
+    case 'EACCES':
+      return `This user may not listen on port ${port}. Choose one above 1023: PORT=4000 npm start.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `This machine has no address ${host}. Set HOST to one that it has, as in 127.0.0.1 or 0.0.0.0.`
+    default:
+      return `Concert cannot listen on ${host}:${port} (${error.code}).`
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof OperatorError) process.stderr.write(`${error.message}\n`)
+  else process.stderr.write(`Concert could not start: ${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+})

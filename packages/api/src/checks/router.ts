@@ -1,0 +1,27 @@
+import { findCheckRuns } from '@concert/db/check-runs'
+import { z } from 'zod'
+import { inTransaction } from '../transaction.ts'
+import { procedure, router } from '../trpc.ts'
+import { standingChecks } from './registry.ts'
+
+export interface CheckState {
+  id: string
+  /** Undefined when it never ran. */
+  lastRun: { ranAt: string; ok: boolean; found: number } | undefined
+}
+
+export const checksRouter = router({
+  /** What always has to hold, and when it last did. References of records stay in the terminal: the page is public. */
+  list: procedure
+    .meta({ policy: 'public' })
+    .input(z.void())
+    .query(({ ctx }) =>
+      inTransaction(ctx, async (trx): Promise<CheckState[]> => {
+        const runs = new Map((await findCheckRuns(trx)).map((run) => [run.id, run]))
+        return standingChecks.map(({ id }) => {
+          const run = runs.get(id)
+          return { id, lastRun: run && { ranAt: run.ranAt, ok: run.ok, found: run.found } }
+        })
+      }),
+    ),
+})

@@ -1,0 +1,21 @@
+import { recordCheckRun } from '@concert/db/check-runs'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
+import { standingChecks } from './registry.ts'
+import type { CheckOutcome } from './standing-check.ts'
+
+/** Runs every standing check in the name of the system, which sees all, and keeps the outcomes for the page. */
+export async function runChecks(ctx: Context): Promise<({ id: string } & CheckOutcome)[]> {
+  const system: Context = { ...ctx, actor: { kind: 'system', name: 'standing checks' } }
+  const outcomes: ({ id: string } & CheckOutcome)[] = []
+  for (const check of standingChecks) {
+    outcomes.push(
+      await inTransaction(system, async (trx) => {
+        const outcome = await check.run(trx, ctx.now())
+        await recordCheckRun(trx, { id: check.id, ranAt: ctx.now().toISOString(), ...outcome })
+        return { id: check.id, ...outcome }
+      }),
+    )
+  }
+  return outcomes
+}

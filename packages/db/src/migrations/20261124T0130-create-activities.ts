@@ -88,7 +88,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
       activity_id uuid not null references activity (id),
       place_code text not null references place (code),
       public_place_code text not null references place (code),
-      percentage numeric(7, 4) check (percentage > 0 and percentage <= 100),
+      percentage numeric(7, 4) check (percentage between 0 and 100),
       primary key (activity_id, place_code)
     )`.execute(db)
 

@@ -2,10 +2,14 @@ import type { Migration } from 'kysely/migration'
 import * as ground from './20261124T0100-create-ground.ts'
 import * as users from './20261124T0110-create-users.ts'
 import * as reference from './20261124T0120-create-reference.ts'
+import * as activities from './20261124T0130-create-activities.ts'
+import * as activityTallies from './20261124T0131-create-activity-tallies.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
   '20261124T0100-create-ground': ground,
   '20261124T0110-create-users': users,
   '20261124T0120-create-reference': reference,
+  '20261124T0130-create-activities': activities,
+  '20261124T0131-create-activity-tallies': activityTallies,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { roles } from './actor.ts'
+import { type Role, roles } from './actor.ts'
+import { DomainError } from './errors.ts'
 import { locale } from './locales.ts'
 import { passwordWeakness } from './password.ts'
 
@@ -44,6 +45,8 @@ export const userId = z.strictObject({ userId: z.uuid() })
 export const rolesGiven = z.strictObject({ userId: z.uuid(), roles: roleSet })
 export const agencyMove = z.strictObject({ userId: z.uuid(), agencyId: z.uuid().nullable() })
 
+export const linkOpening = z.strictObject({ token: linkToken })
+
 /** What the one who opens a one-time link types. Only the first administrator has no name and address yet. */
 export const linkAcceptance = z.strictObject({
   token: linkToken,
@@ -59,16 +62,29 @@ export type Profile = z.infer<typeof profile>
 export const passwordChange = z.strictObject({ current: z.string().min(1).max(200), password: newPassword })
 export type PasswordChange = z.infer<typeof passwordChange>
 
+/** As much of an agency as stands beside a person's name. */
+export interface AgencyBadge {
+  slug: string
+  acronym: string
+}
+
 export interface User {
   id: string
   name: string
   email: string
   agencyId: string | null
+  agency: AgencyBadge | null
   locale: z.infer<typeof locale>
   roles: readonly z.infer<typeof role>[]
   status: UserStatus
   isDemonstration: boolean
   createdAt: string
+}
+
+/** Refuses roles that write for an agency to a person without one. */
+export function checkAgencyForRoles(given: readonly Role[], agencyId: string | null): void {
+  const needsAgency = given.includes('contributor') || given.includes('focal_point')
+  if (needsAgency && agencyId === null) throw new DomainError('users.agency_needed', {}, 'agencyId')
 }
 
 /** Where a person stands: deactivated before anything else, then whether a password was ever set. */

@@ -1,0 +1,123 @@
+import type { CalendarDate } from '../calendar-date.ts'
+import { type ExchangeRate, toUsdMinor } from '../exchange-rate.ts'
+import { type Money, negate } from '../money.ts'
+import type { Account } from './accounts.ts'
+import {
+  type Carried,
+  carryingShare,
+  entry,
+  type Line,
+  type LineSubject,
+  line,
+  lineAtRate,
+  type NewEntry,
+  negated,
+} from './entry.ts'
+
+/** The pledge and donor that a pledge's entries are about. */
+export type PledgeSubject = Required<Pick<LineSubject, 'pledgeId' | 'donorId'>>
+
+/** A promise, no asset. */
+export function announcementEntry(about: PledgeSubject, amount: Money, on: CalendarDate, rate: ExchangeRate): NewEntry {
+  return entry('pledge_announced', on, pairAtRate('announced', 'promises', amount, rate, about))
+}
+
+/** More is announced than before, at the rate of the day. */
+export function announcementIncreaseEntry(
+  about: PledgeSubject,
+  amount: Money,
+  on: CalendarDate,
+  rate: ExchangeRate,
+  reason: string,
+): NewEntry {
+  return entry('announcement_changed', on, pairAtRate('announced', 'promises', amount, rate, about), reason)
+}
+
+/** Part or all of what is announced but not formalised is taken back, at the share of dollars that it is carried at. */
+export function announcementDecreaseEntry(
+  about: PledgeSubject,
+  amount: Money,
+  announced: Carried,
+  on: CalendarDate,
+  reason: string,
+): NewEntry {
+  const share = carryingShare(amount, announced)
+  return entry('announcement_changed', on, pair('promises', 'announced', share, about), reason)
+}
+
+/** The promise becomes a debt; what was announced stays announced. Also books an increase. */
+export function formalisationEntry(
+  about: PledgeSubject,
+  amount: Money,
+  on: CalendarDate,
+  rate: ExchangeRate,
+  evidence: string,
+): NewEntry {
+  return entry('pledge_formalised', on, pairAtRate('receivable', 'pledge_income', amount, rate, about), evidence)
+}
+
+/** Signed, but nothing is due before the condition is met. */
+export function conditionalFormalisationEntry(
+  about: PledgeSubject,
+  amount: Money,
+  on: CalendarDate,
+  rate: ExchangeRate,
+  evidence: string,
+): NewEntry {
+  const lines = pairAtRate('conditional', 'promises', amount, rate, about)
+  return entry('pledge_formalised_conditionally', on, lines, evidence)
+}
+
+/** `amount` of what was signed on a condition is due from now on, at the rate of the day. */
+export function conditionMetEntry(
+  about: PledgeSubject,
+  amount: Money,
+  conditional: Carried,
+  on: CalendarDate,
+  rate: ExchangeRate,
+  reason: string,
+): NewEntry {
+  return entry('condition_met', on, conditionMetLines(about, amount, conditional, rate), reason)
+}
+
+/** Less is owed by agreement with the donor; all of it when the donor withdraws. */
+export function reductionEntry(
+  about: PledgeSubject,
+  amount: Money,
+  receivable: Carried,
+  on: CalendarDate,
+  reason: string,
+): NewEntry {
+  const share = carryingShare(amount, receivable)
+  return entry('pledge_reduced', on, pair('pledge_income', 'receivable', share, about), reason)
+}
+
+export function conditionMetLines(
+  about: PledgeSubject,
+  amount: Money,
+  conditional: Carried,
+  rate: ExchangeRate,
+): Line[] {
+  return [
+    ...pair('promises', 'conditional', carryingShare(amount, conditional), about),
+    ...pairAtRate('receivable', 'pledge_income', amount, rate, about),
+  ]
+}
+
+export function pairAtRate(
+  debit: Account,
+  credit: Account,
+  amount: Money,
+  rate: ExchangeRate,
+  about: LineSubject,
+): Line[] {
+  return [lineAtRate(debit, amount, rate, about), lineAtRate(credit, negate(amount), rate, about)]
+}
+
+export function carriedAt(amount: Money, rate: ExchangeRate): Carried {
+  return { amount, usdMinor: toUsdMinor(amount, rate) }
+}
+
+function pair(debit: Account, credit: Account, carried: Carried, about: LineSubject): Line[] {
+  return [line(debit, carried, about), line(credit, negated(carried), about)]
+}

@@ -1,6 +1,7 @@
 import type { Db } from '@concert/db/client'
 import type { Actor } from '@concert/domain/actor'
 import type { Locale } from '@concert/domain/locales'
+import type { Mail } from './mail.ts'
 
 export interface Log {
   info(fields: object, message?: string): void
@@ -16,4 +17,6 @@ export interface Context {
   requestId: string
   now: () => Date
   log: Log
+  /** There when the operator has set SMTP_URL. */
+  mail?: Mail
 }

@@ -2,7 +2,7 @@ import type { Actor, Role } from '@concert/domain/actor'
 import { roles as allRoles } from '@concert/domain/actor'
 import { NotFound } from '@concert/domain/errors'
 import type { Locale } from '@concert/domain/locales'
-import { type User, userStatus } from '@concert/domain/user'
+import { type AgencyBadge, type User, userStatus } from '@concert/domain/user'
 import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db, Trx } from './client.ts'
@@ -57,12 +57,12 @@ export interface UserChange {
 }
 
 export async function findUsers(db: Db): Promise<User[]> {
-  const rows = await selectUsers(db).orderBy('name').orderBy('email').execute()
+  const rows = await selectUsers(db).orderBy('user_account.name').orderBy('user_account.email').execute()
   return rows.map(toUser)
 }
 
 export async function findUser(db: Db, id: string): Promise<User | undefined> {
-  const row = await selectUsers(db).where('id', '=', id).executeTakeFirst()
+  const row = await selectUsers(db).where('user_account.id', '=', id).executeTakeFirst()
   return row && toUser(row)
 }
 
@@ -82,21 +82,25 @@ export async function findDemonstrationUsers(db: Db): Promise<User[]> {
   const rows = await selectUsers(db)
     .where('is_demonstration', '=', true)
     .where('deactivated_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('email')
+    .orderBy('user_account.created_at')
+    .orderBy('user_account.email')
     .execute()
   return rows.map(toUser)
 }
 
 /** The actor behind a session, with what they may do at this moment; undefined once they are deactivated. */
 export async function findPerson(db: Db, id: string): Promise<Extract<Actor, { kind: 'person' }> | undefined> {
-  const row = await selectUsers(db).where('id', '=', id).where('deactivated_at', 'is', null).executeTakeFirst()
+  const row = await selectUsers(db)
+    .where('user_account.id', '=', id)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst()
   if (!row) return undefined
   const user = toUser(row)
   return { kind: 'person', userId: user.id, name: user.name, agencyId: user.agencyId, roles: user.roles }
 }
 
-export async function insertUser(trx: Trx, user: NewUser): Promise<string> {
+/** The new person's id; undefined when the address is known already. */
+export async function insertUser(trx: Trx, user: NewUser): Promise<string | undefined> {
   const row = await trx
     .insertInto('user_account')
     .values({
@@ -106,9 +110,10 @@ export async function insertUser(trx: Trx, user: NewUser): Promise<string> {
       locale: user.locale,
       is_demonstration: user.isDemonstration ?? false,
     })
+    .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+    .executeTakeFirst()
+  return row?.id
 }
 
 export async function updateUser(trx: Trx, id: string, change: UserChange, now: Date): Promise<void> {
@@ -123,7 +128,7 @@ export async function updateUser(trx: Trx, id: string, change: UserChange, now: 
       email_verified: change.emailVerified,
       updated_at: now,
     })
-    .where('id', '=', id)
+    .where('user_account.id', '=', id)
     .execute()
 }
 
@@ -169,19 +174,33 @@ export async function countAdministrators(
   return row.count
 }
 
+export async function findAgencyBadge(db: Db, agencyId: string): Promise<AgencyBadge | undefined> {
+  return db.selectFrom('agency').select(['slug', 'acronym']).where('id', '=', agencyId).executeTakeFirst()
+}
+
+/** The agency behind what a person types, as in `unodc`. */
+export async function getAgencyIdBySlug(db: Db, slug: string): Promise<string> {
+  const row = await db.selectFrom('agency').select('id').where('slug', '=', slug).executeTakeFirst()
+  if (!row) throw new NotFound('agency')
+  return row.id
+}
+
 function selectUsers(db: Db) {
   return db
     .selectFrom('user_account')
+    .leftJoin('agency', 'agency.id', 'user_account.agency_id')
     .select([
-      'id',
-      'name',
-      'email',
-      'agency_id',
-      'locale',
-      'is_demonstration',
-      'password_set_at',
-      'deactivated_at',
-      'created_at',
+      'user_account.id',
+      'user_account.name',
+      'user_account.email',
+      'user_account.agency_id',
+      'user_account.locale',
+      'user_account.is_demonstration',
+      'user_account.password_set_at',
+      'user_account.deactivated_at',
+      'user_account.created_at',
+      'agency.slug as agency_slug',
+      'agency.acronym as agency_acronym',
     ])
     .select((eb) =>
       jsonArrayFrom(
@@ -201,7 +220,7 @@ type UserRow = Pick<
   | 'password_set_at'
   | 'deactivated_at'
   | 'created_at'
-> & { roles: { role: Role }[] }
+> & { agency_slug: string | null; agency_acronym: string | null; roles: { role: Role }[] }
 
 function toUser(row: UserRow): User {
   const given = new Set(row.roles.map((one) => one.role))
@@ -210,6 +229,7 @@ function toUser(row: UserRow): User {
     name: row.name,
     email: row.email,
     agencyId: row.agency_id,
+    agency: row.agency_slug && row.agency_acronym ? { slug: row.agency_slug, acronym: row.agency_acronym } : null,
     locale: row.locale,
     roles: allRoles.filter((role) => given.has(role)),
     status: userStatus({ deactivatedAt: row.deactivated_at, passwordSetAt: row.password_set_at }),

@@ -1,0 +1,34 @@
+import type { Locale } from '@concert/domain/locales'
+import { linkHours } from '@concert/domain/user'
+import { translatorOf } from '@concert/messages/translator'
+import type { Context } from '../context.ts'
+import type { OneTimeLink } from './one-time-link.ts'
+
+export interface SentLink {
+  link: OneTimeLink
+  /** Whether the link also went out by e-mail. */
+  mailed: boolean
+}
+
+/** Writes to the person in their language. What cannot be sent is not lost: the administrator sees the link. */
+export async function sendLink(
+  ctx: Context,
+  kind: 'invite' | 'reset',
+  person: { name: string; email: string; locale: Locale },
+  link: OneTimeLink,
+): Promise<SentLink> {
+  if (!ctx.mail) return { link, mailed: false }
+  const t = await translatorOf(person.locale, 'users')
+  const values = { name: person.name, link: `${ctx.mail.baseUrl}${link.path}`, hours: linkHours }
+  try {
+    await ctx.mail.send({
+      to: person.email,
+      subject: t(`mail.${kind}.subject`),
+      text: t(`mail.${kind}.text`, values),
+    })
+    return { link, mailed: true }
+  } catch (error) {
+    ctx.log.error({ err: error, requestId: ctx.requestId }, 'a letter could not be sent')
+    return { link, mailed: false }
+  }
+}

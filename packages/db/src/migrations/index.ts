@@ -4,6 +4,8 @@ import * as users from './20261124T0110-create-users.ts'
 import * as reference from './20261124T0120-create-reference.ts'
 import * as activities from './20261124T0130-create-activities.ts'
 import * as activityTallies from './20261124T0131-create-activity-tallies.ts'
+import * as linkUsersToAgencies from './20261124T0160-link-users-to-agencies.ts'
+import * as admitTheOwner from './20261124T0170-admit-the-owner.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +14,6 @@ export const migrations: Record<string, Migration> = {
   '20261124T0120-create-reference': reference,
   '20261124T0130-create-activities': activities,
   '20261124T0131-create-activity-tallies': activityTallies,
+  '20261124T0160-link-users-to-agencies': linkUsersToAgencies,
+  '20261124T0170-admit-the-owner': admitTheOwner,
 }

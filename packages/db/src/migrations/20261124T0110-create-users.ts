@@ -106,8 +106,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   ]) {
     await sql`alter table ${sql.table(table)} enable row level security`.execute(db)
     await sql`alter table ${sql.table(table)} force row level security`.execute(db)
-    // Signing in happens before anyone is known, so better-auth works as the owner: no request's SQL ever does.
-    await sql`create policy sign_in on ${sql.table(table)} to current_user using (true) with check (true)`.execute(db)
   }
 
   await sql`
@@ -158,9 +156,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create policy own on user_credential to concert_app using (user_id = actor_id() or actor_is_system())`.execute(db)
 
-  // Colleagues see one another's names; addresses stay with the administrators.
+  // Colleagues see one another's names; addresses stay with the administrators. The view reads as its owner.
   await sql`
     create view user_name with (security_barrier) as
     select id, name, agency_id from user_account where actor_signed_in()`.execute(db)
   await sql`grant select on user_name to concert_app`.execute(db)
+  await sql`create policy names on user_account for select to current_user using (true)`.execute(db)
 }

@@ -50,23 +50,19 @@ Exit codes: 0 invited · 1 refused, with the reason · 2 wrong use`,
 }
 
 function readOptions(args: string[]) {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        email: { type: 'string' },
-        name: { type: 'string' },
-        role: { type: 'string', multiple: true },
-        agency: { type: 'string' },
-        language: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    })
-    const { email, name, role = [], agency, language = 'en', json = false } = values
-    return { email, name, roles: role, locale: language, agency, json }
-  } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : 'Not understood.')
-  }
+  const { values } = parseArgs({
+    args,
+    options: {
+      email: { type: 'string' },
+      name: { type: 'string' },
+      role: { type: 'string', multiple: true },
+      agency: { type: 'string' },
+      language: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  })
+  const { email, name, role = [], agency, language = 'en', json = false } = values
+  return { email, name, roles: role, locale: language, agency, json }
 }
 
 function optionOf(field: PropertyKey | undefined): string {

@@ -1,4 +1,4 @@
-import { isDemonstration } from '@concert/db/installation'
+import { findInstallation } from '@concert/db/prepare'
 import { findAgencyBadge, findUsers, getUser } from '@concert/db/users'
 import type { Actor } from '@concert/domain/actor'
 import type { AgencyBadge, User } from '@concert/domain/user'
@@ -19,7 +19,8 @@ export function me(ctx: Context): Promise<Me> {
   return inTransaction(ctx, async (trx) => {
     const agencyId = actor.kind === 'person' ? actor.agencyId : null
     const agency = agencyId === null ? undefined : await findAgencyBadge(trx, agencyId)
-    return { actor, agency: agency ?? null, demonstration: await isDemonstration(trx) }
+    const installation = await findInstallation(trx)
+    return { actor, agency: agency ?? null, demonstration: installation?.isDemonstration ?? false }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Locale } from '@concert/domain/locales'
 import { linkHours } from '@concert/domain/user'
-import { translatorOf } from '@concert/messages/translator'
+import { wordsAt } from '@concert/messages/words'
 import type { Context } from '../context.ts'
 import type { OneTimeLink } from './one-time-link.ts'
 
@@ -18,13 +18,12 @@ export async function sendLink(
   link: OneTimeLink,
 ): Promise<SentLink> {
   if (!ctx.mail) return { link, mailed: false }
-  const t = await translatorOf(person.locale, 'users')
   const values = { name: person.name, link: `${ctx.mail.baseUrl}${link.path}`, hours: linkHours }
   try {
     await ctx.mail.send({
       to: person.email,
-      subject: t(`mail.${kind}.subject`),
-      text: t(`mail.${kind}.text`, values),
+      subject: await wordsAt(`users.mail.${kind}.subject`, person.locale),
+      text: await wordsAt(`users.mail.${kind}.text`, person.locale, values),
     })
     return { link, mailed: true }
   } catch (error) {

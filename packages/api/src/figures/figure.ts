@@ -1,18 +1,20 @@
 import type { Trx } from '@concert/db/client'
 
+export type FigureUnit = 'count' | 'usd_minor'
+
 /** A number that is shown anywhere. Its name and its rule in words are in the catalogue `figures`, at its id. */
 export interface FigureDefinition {
   /** `<slice>.<what>`, as in `activities.public`. */
   id: string
-  unit: 'count' | 'usd_minor'
-  value(trx: Trx): Promise<number>
-  /** What the value was made of: counts and sums, rows in and rows left out with the reason. */
-  proof(trx: Trx): Promise<FigureProof>
+  unit: FigureUnit
+  value(trx: Trx, today: string): Promise<number>
+  proof(trx: Trx, today: string): Promise<FigureProof>
 }
 
+/** What a value is made of: public rows by name, all others by their number. */
 export interface FigureProof {
-  /** Rows in, of which the first are listed; only what the one who asks may see. */
   rowsIn: number
+  /** The first of the rows that went in. */
   sample: ProofRow[]
   /** Why rows were left out, as a key of the catalogue `figures.left_out`, and how many. */
   leftOut: { reason: string; rows: number }[]
@@ -21,12 +23,13 @@ export interface FigureProof {
 export interface ProofRow {
   label: string
   value: number
-  link?: string
+  /** The page of the row. */
+  link: string
 }
 
 export interface Figure {
   id: string
-  unit: FigureDefinition['unit']
+  unit: FigureUnit
   value: number
   asOf: string
 }

@@ -4,5 +4,6 @@ import { figureList, figureShow } from './figure.ts'
 import { migrate } from './migrate.ts'
 import { schedule } from './schedule.ts'
 import { seed } from './seed.ts'
+import { userInvite } from './user-invite.ts'
 
-export const commands: readonly Command[] = [migrate, seed, figureList, figureShow, check, schedule]
+export const commands: readonly Command[] = [migrate, seed, figureList, figureShow, check, schedule, userInvite]

@@ -10,22 +10,24 @@ import { type Command, WrongUse } from './command.ts'
 
 export const userInvite: Command = {
   name: 'user invite',
-  summary: 'Makes a person known and prints the one-time link with which they set a password.',
-  usage: `Usage: concert user invite --email ADDRESS --name NAME [--role ROLE]… [--agency SLUG] [--language CODE] [--json]
-
-  --email ADDRESS    what the person signs in with
-  --name NAME        as colleagues see it
-  --role ROLE        ${roles.join(', ')}; may be given more than once
-  --agency SLUG      the agency the person belongs to, as in unodc; contributors and focal points need one
-  --language CODE    ${locales.join(', ')}; English when left out
-  --json             prints one JSON document: {"userId":…,"link":…,"expiresAt":…,"mailed":…}
+  summary: 'make a person known and print the one-time link with which they set a password',
+  usage: `Usage: npm run concert -- user invite --email ADDRESS --name NAME [--role ROLE]… [--agency SLUG] [--language CODE]
 
 The link works once and for 72 hours. It is shown only here; when SMTP_URL is set it is also sent.
 
-Example:
-  concert user invite --email ana@example.org --name "Ana Example" --role focal_point --agency unodc
+Options:
+  --email ADDRESS   what the person signs in with
+  --name NAME       as colleagues see it
+  --role ROLE       ${roles.join(', ')}; may be given more than once
+  --agency SLUG     the agency the person belongs to, as in unodc; contributors and focal points need one
+  --language CODE   ${locales.join(', ')}; en when left out
+  --json            print {"userId":"…","link":"…","expiresAt":"…","mailed":true|false}
+  --help            print this
 
-Exit codes: 0 invited · 1 refused, with the reason · 2 wrong use`,
+Example:
+  npm run concert -- user invite --email ana@example.org --name "Ana Example" --role focal_point --agency unodc
+
+Exit codes: 0 invited, 1 refused, 2 wrong use`,
 
   async run(args, environment) {
     const { json, agency, ...typed } = readOptions(args)

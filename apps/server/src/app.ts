@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from '@concert/api/context'
 import { actorFromHeaders } from '@concert/api/identity/actor'
 import type { Auth } from '@concert/api/identity/auth'
+import type { DemoDoor } from '@concert/api/identity/demo-door'
+import type { Mail } from '@concert/api/mail'
 import { type AppRouter, appRouter } from '@concert/api/router'
 import type { Settings } from '@concert/api/settings'
 import type { Db } from '@concert/db/client'
@@ -11,13 +13,18 @@ import helmet from '@fastify/helmet'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { refuseCrossSite } from './cross-site.ts'
+import { registerDemoDoor } from './demo-door.ts'
 import { registerHealth } from './health.ts'
+import { headersOf, registerIdentity } from './identity.ts'
 import { serveWeb } from './web.ts'
 
 export interface AppParts {
   settings: Settings
   db: Db
   auth: Auth
+  /** The way into a demonstration without a password; null where there must be none. */
+  door: DemoDoor | null
+  mail?: Mail | undefined
   isStopping: () => boolean
   instrument: (app: FastifyInstance) => Promise<void>
 }
@@ -26,7 +33,7 @@ export type MakeContext = (request: FastifyRequest) => Promise<Context>
 
 /** The HTTP face: health, API, identity and the built dashboard. */
 export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance; makeContext: MakeContext }> {
-  const { settings, db, auth } = parts
+  const { settings, db, auth, door, mail } = parts
   const app = Fastify({
     trustProxy: settings.publicUrl !== undefined,
     bodyLimit: 1024 * 1024,
@@ -72,9 +79,12 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
     requestId: request.id,
     now: () => new Date(),
     log: request.log,
+    mail,
   })
 
   registerHealth(app, db, parts.isStopping)
+  registerIdentity(app, auth)
+  registerDemoDoor(app, { auth, db, door })
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
@@ -85,14 +95,6 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
   } satisfies FastifyTRPCPluginOptions<AppRouter>)
   await serveWeb(app)
   return { app, makeContext }
-}
-
-function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  }
-  return headers
 }
 
 /** The language of the page that asks, else the browser's first one that Concert speaks. */

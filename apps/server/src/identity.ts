@@ -28,7 +28,7 @@ async function hand(auth: Auth, request: FastifyRequest, reply: FastifyReply): P
   if (request.body !== undefined && (typeof request.body !== 'object' || request.body === null)) {
     return reply.code(415).send({ error: 'json_only' })
   }
-  const url = new URL(request.url, auth.options.baseURL)
+  const url = new URL(request.url, `${request.protocol}://${request.host}`)
   const body = JSON.stringify(request.body ?? {})
   const response = await auth.handler(new Request(url, { method: 'POST', headers: headersOf(request), body }))
   sendCookies(reply, response)

@@ -2,8 +2,11 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { keepSealing } from '@concert/api/audit/keep-sealing'
 import { createAuth, readAuthSecret } from '@concert/api/identity/auth'
+import { openDemoDoor } from '@concert/api/identity/demo-door'
+import { createMail } from '@concert/api/mail'
 import { openConcert } from '@concert/api/open-concert'
 import { readSettings, type Settings } from '@concert/api/settings'
+import { firstAdministratorLink } from '@concert/api/users/first-administrator-link'
 import { OperatorError } from '@concert/db/operator-error'
 import { buildApp } from './app.ts'
 import { startTelemetry } from './telemetry.ts'
@@ -24,12 +27,15 @@ async function main(): Promise<void> {
     secret: await readAuthSecret(settings.dataFolder, process.env.AUTH_SECRET),
     baseUrl: address,
   })
+  const door = openDemoDoor({ ...settings, isDemonstration: concert.isDemonstration })
 
   let stopping = false
   const { app } = await buildApp({
     settings,
     db: concert.db,
     auth,
+    door,
+    mail: settings.smtpUrl ? createMail(settings.smtpUrl, address) : undefined,
     isStopping: () => stopping,
     instrument: telemetry.instrument,
   })
@@ -51,6 +57,9 @@ async function main(): Promise<void> {
 
   await app.listen({ port: settings.port, host: settings.host })
   say(`Concert is at ${address}`)
+  if (door) say(`Try every role (until this stops): ${address}${door.path}`)
+  const first = await firstAdministratorLink(concert.system)
+  if (first) say(`Set up the first administrator (once, within 72 hours): ${address}${first.path}`)
 }
 
 function readArguments(args: readonly string[]): 'demonstration' | 'empty' | undefined {

@@ -18,20 +18,19 @@ export interface AuthSettings {
   secret: string
   /** Where people open Concert. https makes the cookies secure. */
   baseUrl: string
-  /** Other addresses of the same server, such as 127.0.0.1 beside localhost. */
-  trustedOrigins?: string[]
 }
 
 export type Auth = ReturnType<typeof createAuth>
 
 /** E-mail and password, sessions in the database, no way to sign oneself up. */
-export function createAuth({ db, secret, baseUrl, trustedOrigins = [] }: AuthSettings) {
+export function createAuth({ db, secret, baseUrl }: AuthSettings) {
   return betterAuth({
     appName: 'Concert',
     baseURL: baseUrl,
     basePath: authPath,
     secret,
-    trustedOrigins: [new URL(baseUrl).origin, ...trustedOrigins],
+    // One server has several names, such as localhost and 127.0.0.1: a page may talk to the one it came from.
+    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     database: { db: signInDb(db), type: 'postgres', transaction: true },
     emailAndPassword: {
       enabled: true,

@@ -1,0 +1,83 @@
+import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
+import { useTranslations } from 'use-intl/react'
+import type { z } from 'zod'
+import { isServerError } from './trpc.ts'
+
+type Params = Record<string, string | number>
+
+/** An error in the reader's words. */
+export interface Explained {
+  sentence: string
+  /** The form field it belongs to. */
+  field?: string
+  /** What is wrong at which field, when it is more than one. */
+  issues: { path: string; sentence: string }[]
+  /** The number under which the server's log knows it. */
+  reference?: string
+}
+
+/** Where the words of a code stand: `pledges.rate_missing` → `pledges.errors.rate_missing`. */
+export function messageKey(code: string): string {
+  const dot = code.indexOf('.')
+  const namespace = code.slice(0, dot)
+  const name = code.slice(dot + 1)
+  return namespace === 'errors' ? `errors.${name}` : `${namespace}.errors.${name}`
+}
+
+function useWords(): (code: string, params: Params) => string {
+  const t = useTranslations()
+  type Key = Parameters<typeof t>[0]
+  return (code, params) => {
+    const key = messageKey(code) as Key
+    return t.has(key) ? t(key, { origin: 'other', ...params }) : t('errors.custom')
+  }
+}
+
+/** Turns whatever was thrown into words: refusals of the server, a broken line, and what nobody foresaw. */
+export function useExplain(): (error: unknown) => Explained {
+  const words = useWords()
+  return (error) => {
+    if (!isServerError(error)) {
+      const isOffline = error instanceof TypeError && !navigator.onLine
+      return { sentence: words(isOffline ? 'errors.offline' : 'errors.unexpected_here', {}), issues: [] }
+    }
+    const wire = error.data?.concert
+    if (!wire) return { sentence: words('errors.offline', {}), issues: [] }
+    const issues = (wire.issues ?? []).map(({ path, code, params }) => ({ path, sentence: words(code, params) }))
+    return { sentence: words(wire.code, wire.params), field: wire.field, issues, reference: wire.reference }
+  }
+}
+
+/**
+ * The words of zod's issues, for `zodResolver(schema, { error: useIssueWords() })`. A schema names its own refusal
+ * with `params: { code: '<namespace>.<name>' }`.
+ */
+export function useIssueWords(): (issue: z.core.$ZodRawIssue) => string {
+  const words = useWords()
+  return (issue) => {
+    if (issue.code === 'custom') {
+      const params = (issue.params ?? {}) as Params
+      return words(typeof params.code === 'string' ? params.code : 'errors.custom', params)
+    }
+    if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null || issue.input === ''))
+      return words('errors.required', {})
+    const params = Object.entries(issue).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    return words(`errors.${issue.code}`, Object.fromEntries(params) as Params)
+  }
+}
+
+/** Puts what the server refused at the fields of a form; what belongs to none stands above it (`FormError`). */
+export function showInForm<Values extends FieldValues>(explained: Explained, setError: UseFormSetError<Values>): void {
+  for (const { path, sentence } of explained.issues) {
+    setError(path as FieldPath<Values>, { type: 'server', message: sentence })
+  }
+  if (explained.field) {
+    setError(
+      explained.field as FieldPath<Values>,
+      { type: 'server', message: explained.sentence },
+      { shouldFocus: true },
+    )
+  } else {
+    setError('root', { type: explained.reference ?? 'server', message: explained.sentence })
+  }
+}

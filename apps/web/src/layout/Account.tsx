@@ -1,0 +1,43 @@
+import type { Actor } from '@concert/domain/actor'
+import { Link, useRouter } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl/react'
+
+const signInPath = '/sign-in'
+const accountPath = '/account'
+const linkClass = 'rounded px-2 py-1.5 text-sm text-accent-text hover:underline'
+
+/** Who is signed in, and the way in or out. */
+export function Account({ actor, agency }: { actor: Actor | undefined; agency?: string }) {
+  const t = useTranslations('shell')
+  const { routesByPath } = useRouter()
+  if (actor?.kind !== 'person') {
+    return signInPath in routesByPath ? (
+      <Link to={signInPath as string} className={linkClass}>
+        {t('signIn')}
+      </Link>
+    ) : null
+  }
+  const name = agency ? `${actor.name} (${agency})` : actor.name
+  return (
+    <>
+      {accountPath in routesByPath ? (
+        <Link to={accountPath as string} className={linkClass} dir="auto">
+          {name}
+        </Link>
+      ) : (
+        <span className="px-2 text-sm text-ink-soft" dir="auto">
+          {name}
+        </span>
+      )}
+      <button type="button" className={linkClass} onClick={signOut}>
+        {t('signOut')}
+      </button>
+    </>
+  )
+}
+
+// A full load afterwards, so that nothing that was seen signed in stays in memory.
+async function signOut(): Promise<void> {
+  await fetch('/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+  location.assign('/')
+}

@@ -1,0 +1,16 @@
+import './styles.css'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { messagesOf, preferredLocale } from './locale.tsx'
+import { router } from './routes.tsx'
+
+void messagesOf(preferredLocale())
+
+const app = document.getElementById('app')
+if (!app) throw new Error('index.html has no #app')
+createRoot(app).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+)

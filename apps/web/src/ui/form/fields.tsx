@@ -1,0 +1,133 @@
+import { type Control, type FieldError, type FieldPath, type FieldValues, get, useController } from 'react-hook-form'
+import { AmountField, type AmountFieldProps } from '../AmountField.tsx'
+import { Checkbox, type CheckboxProps } from '../Checkbox.tsx'
+import { CheckboxGroup, type CheckboxGroupProps } from '../CheckboxGroup.tsx'
+import { ComboBox, type ComboBoxProps } from '../ComboBox.tsx'
+import { DateField, type DateFieldProps } from '../DateField.tsx'
+import { MultiSelect, type MultiSelectProps } from '../MultiSelect.tsx'
+import { NumberField, type NumberFieldProps } from '../NumberField.tsx'
+import { RadioGroup, type RadioGroupProps } from '../RadioGroup.tsx'
+import { Select, type SelectProps } from '../Select.tsx'
+import { TextArea, type TextAreaProps } from '../TextArea.tsx'
+import { TextField, type TextFieldProps } from '../TextField.tsx'
+
+/** Which value of a form a field holds. */
+interface Bound<Values extends FieldValues> {
+  control: Control<Values, unknown, never>
+  name: FieldPath<Values>
+}
+
+type Unbound<Props> = Omit<Props, 'value' | 'onChange' | 'onBlur' | 'error' | 'name'>
+type FormProps<Values extends FieldValues, Props> = Bound<Values> & Unbound<Props>
+
+function useBound<Values extends FieldValues>({ control, name }: Bound<Values>) {
+  const { field, fieldState } = useController({ control: control as Control<Values>, name })
+  return {
+    value: field.value as unknown,
+    onChange: field.onChange,
+    onBlur: field.onBlur,
+    error: fieldState.error?.message,
+  }
+}
+
+export function FormTextField<Values extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: FormProps<Values, TextFieldProps>) {
+  const { value, ...bound } = useBound({ control, name })
+  return <TextField {...rest} {...bound} name={name} value={String(value ?? '')} />
+}
+
+export function FormTextArea<Values extends FieldValues>({ control, name, ...rest }: FormProps<Values, TextAreaProps>) {
+  const { value, ...bound } = useBound({ control, name })
+  return <TextArea {...rest} {...bound} name={name} value={String(value ?? '')} />
+}
+
+export function FormNumberField<Values extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: FormProps<Values, NumberFieldProps>) {
+  const { value, ...bound } = useBound({ control, name })
+  return <NumberField {...rest} {...bound} value={typeof value === 'number' ? value : null} />
+}
+
+export function FormDateField<Values extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: FormProps<Values, DateFieldProps>) {
+  const { value, ...bound } = useBound({ control, name })
+  return <DateField {...rest} {...bound} value={asText(value)} />
+}
+
+export function FormSelect<Values extends FieldValues>({ control, name, ...rest }: FormProps<Values, SelectProps>) {
+  const { value, ...bound } = useBound({ control, name })
+  return <Select {...rest} {...bound} value={asText(value)} />
+}
+
+export function FormComboBox<Values extends FieldValues>({ control, name, ...rest }: FormProps<Values, ComboBoxProps>) {
+  const { value, ...bound } = useBound({ control, name })
+  return <ComboBox {...rest} {...bound} value={asText(value)} />
+}
+
+export function FormMultiSelect<Values extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: FormProps<Values, MultiSelectProps>) {
+  const { value, ...bound } = useBound({ control, name })
+  return <MultiSelect {...rest} {...bound} value={asTexts(value)} />
+}
+
+export function FormCheckboxGroup<Values extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: FormProps<Values, CheckboxGroupProps>) {
+  const { value, ...bound } = useBound({ control, name })
+  return <CheckboxGroup {...rest} {...bound} value={asTexts(value)} />
+}
+
+export function FormCheckbox<Values extends FieldValues>({ control, name, ...rest }: FormProps<Values, CheckboxProps>) {
+  const { value, ...bound } = useBound({ control, name })
+  return <Checkbox {...rest} {...bound} value={value === true} />
+}
+
+export function FormRadioGroup<Values extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: FormProps<Values, RadioGroupProps>) {
+  const { value, ...bound } = useBound({ control, name })
+  return <RadioGroup {...rest} {...bound} value={asText(value)} />
+}
+
+/** Holds `{ text, currency }`; the errors of `<name>.text` and `<name>.currency` stand at their halves. */
+export function FormAmountField<Values extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: Bound<Values> & Omit<AmountFieldProps, 'value' | 'onChange' | 'onBlur' | 'error' | 'currencyError'>) {
+  const { field, fieldState, formState } = useController({ control: control as Control<Values>, name })
+  const errorAt = (path: string) => (get(formState.errors, `${name}.${path}`) as FieldError | undefined)?.message
+  return (
+    <AmountField
+      {...rest}
+      value={field.value}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      error={errorAt('text') ?? fieldState.error?.message}
+      currencyError={errorAt('currency')}
+    />
+  )
+}
+
+function asText(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function asTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : []
+}

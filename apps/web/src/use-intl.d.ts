@@ -1,0 +1,9 @@
+import type { Locale } from '@concert/domain/locales'
+import type { Messages } from '@concert/messages/messages'
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Messages
+  }
+}

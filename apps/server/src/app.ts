@@ -40,7 +40,9 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 5000 },
     logger: {
-      level: process.env.NODE_ENV === 'test' ? 'silent' : 'warn',
+      // Whoever starts Concert by hand reads sentences on stdout; a collector of logs reads every request on stderr.
+      level: process.stdout.isTTY ? 'warn' : 'info',
+      stream: process.stderr,
       // A token in a path opens something; the log is read by people who may not have it.
       serializers: {
         req: ({ method, url }) => ({ method, url: url.replace(/\/(welcome|try)\/[^/?]+/, '/$1/…').split('?')[0] }),
@@ -52,6 +54,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
+        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         // The interface parts set positions and charts set sizes as inline styles; scripts never are.
         styleSrc: ["'self'", "'unsafe-inline'"],

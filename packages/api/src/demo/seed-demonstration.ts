@@ -1,5 +1,7 @@
+import { findInstallation } from '@concert/db/prepare'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
+import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 
 const seed = 71319
@@ -7,13 +9,13 @@ const seed = 71319
 /** Writes the invented people, activities and money of a demonstration: all of it or nothing. */
 export async function seedDemonstration(system: Context): Promise<void> {
   await inTransaction(system, async (trx) => {
-    const random = aRandom(seed)
-    void trx
-    void random
+    await seedDemoPeople(trx)
+    void aRandom(seed)
   })
 }
 
 /** False when a start was cut off before the demonstration was written. */
-export async function isDemonstrationSeeded(_system: Context): Promise<boolean> {
-  return true
+export async function isDemonstrationSeeded({ db }: Context): Promise<boolean> {
+  const installation = await findInstallation(db)
+  return !installation?.isDemonstration || (await findDemoPeople(db)).length > 0
 }

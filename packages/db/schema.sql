@@ -1,0 +1,1102 @@
+table activity
+  id uuid not null default gen_random_uuid()
+  reference text not null default next_activity_reference()
+  source text not null default 'hand'::text
+  lead_agency_id uuid not null
+  partner_agency_ids uuid[] not null default '{}'::uuid[]
+  agency_ids uuid[] not null generated always as (array_append(partner_agency_ids, lead_agency_id))
+  other_partners jsonb not null default '[]'::jsonb
+  title jsonb not null default '[]'::jsonb
+  description jsonb not null default '[]'::jsonb
+  kind text
+  level text
+  status text not null default 'planned'::text
+  visibility text not null default 'draft'::text
+  relevance text not null default 'own'::text
+  audience text not null generated always as (
+CASE
+    WHEN (visibility = 'draft'::text) THEN 'draft'::text
+    WHEN ((visibility = 'public'::text) AND (relevance = ANY (ARRAY['own'::text, 'relevant'::text]))) THEN 'public'::text
+    ELSE 'group'::text
+END)
+  counted boolean not null generated always as (((visibility <> 'draft'::text) AND (relevance = ANY (ARRAY['own'::text, 'relevant'::text]))))
+  pillars text[] not null default '{}'::text[]
+  sdg_targets text[] not null default '{}'::text[]
+  forms text[] not null default '{}'::text[]
+  audiences text[] not null default '{}'::text[]
+  tags text[] not null default '{}'::text[]
+  paragraphs text[] not null default '{}'::text[]
+  start_on date
+  end_on date
+  budget_minor bigint
+  budget_currency text
+  tools_used text
+  lessons text
+  links jsonb not null default '[]'::jsonb
+  do_no_harm jsonb
+  publish_reasons jsonb not null default '[]'::jsonb
+  search text not null generated always as (fold_text(((((reference || ' '::text) || narrative_text(title)) || ' '::text) || narrative_text(description))))
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  created_by uuid
+  updated_at timestamp with time zone not null default now()
+  updated_by uuid
+  submitted_at timestamp with time zone
+  submitted_by uuid
+  published_at timestamp with time zone
+  published_by uuid
+  CHECK ((budget_currency ~ '^[A-Z]{3}$'::text))
+  CHECK (((budget_minor >= 0) AND (budget_minor <= '1000000000000000'::bigint)))
+  CHECK (((source = 'import'::text) OR (relevance = 'own'::text)))
+  CHECK ((NOT (lead_agency_id = ANY (partner_agency_ids))))
+  CHECK (((budget_minor IS NULL) = (budget_currency IS NULL)))
+  CHECK ((array_position((((((pillars || sdg_targets) || forms) || audiences) || tags) || paragraphs), NULL::text) IS NULL))
+  CHECK ((jsonb_typeof(description) = 'array'::text))
+  CHECK ((level = ANY (ARRAY['global'::text, 'regional'::text, 'national'::text])))
+  CHECK ((jsonb_typeof(links) = 'array'::text))
+  CHECK ((jsonb_typeof(other_partners) = 'array'::text))
+  CHECK ((cardinality(partner_agency_ids) <= 60))
+  CHECK (((visibility <> 'public'::text) OR ((jsonb_array_length(title) > 0) AND (kind IS NOT NULL) AND (cardinality(pillars) > 0) AND (start_on IS NOT NULL) AND ((end_on IS NULL) OR (end_on >= start_on)))))
+  CHECK ((jsonb_typeof(publish_reasons) = 'array'::text))
+  CHECK ((reference ~ '^ACT-[0-9]{4}-[0-9]{5,9}$'::text))
+  CHECK ((relevance = ANY (ARRAY['own'::text, 'pending'::text, 'relevant'::text, 'not_relevant'::text])))
+  CHECK ((source = ANY (ARRAY['hand'::text, 'import'::text])))
+  CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text, 'completed'::text, 'cancelled'::text])))
+  CHECK ((jsonb_typeof(title) = 'array'::text))
+  CHECK ((version > 0))
+  CHECK ((visibility = ANY (ARRAY['draft'::text, 'group'::text, 'public'::text])))
+  FOREIGN KEY (lead_agency_id) REFERENCES agency(id)
+  PRIMARY KEY (id)
+  UNIQUE (reference)
+  CREATE INDEX activity_by_search ON public.activity USING gin (search gin_trgm_ops)
+  CREATE INDEX activity_by_start ON public.activity USING btree (start_on DESC NULLS LAST, id DESC) INCLUDE (audience, agency_ids, kind, level, status, relevance, pillars, sdg_targets, forms, audiences, tags, paragraphs)
+  CREATE INDEX activity_by_update ON public.activity USING btree (updated_at DESC, id DESC) INCLUDE (audience, agency_ids)
+  CREATE INDEX activity_open_by_date ON public.activity USING btree (status, end_on, start_on) WHERE (status = ANY (ARRAY['planned'::text, 'ongoing'::text]))
+  CREATE INDEX activity_pending ON public.activity USING btree (relevance, id) WHERE (relevance = ANY (ARRAY['pending'::text, 'not_relevant'::text]))
+  CREATE TRIGGER clear BEFORE DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION clear_activity()
+  CREATE TRIGGER spread_changed AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION spread_activity()
+  CREATE TRIGGER spread_new AFTER INSERT ON public.activity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION spread_activity()
+  CREATE TRIGGER tally_on_delete AFTER DELETE ON public.activity REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_delete()
+  CREATE TRIGGER tally_on_insert AFTER INSERT ON public.activity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_insert()
+  CREATE TRIGGER tally_on_update AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_update()
+  policy add for insert to concert_app with check (may_write_activity(agency_ids, visibility, source) AND (actor_is_system() OR (source = 'import'::text) OR (lead_agency_id = actor_agency())))
+  policy change for update to concert_app using may_write_activity(agency_ids, visibility, source) with check may_write_activity(agency_ids, visibility, source)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((audience = 'public'::text) OR ( SELECT actor_is_system() AS actor_is_system) OR ((audience = 'group'::text) AND ( SELECT actor_signed_in() AS actor_signed_in)) OR (( SELECT actor_signed_in() AS actor_signed_in) AND COALESCE((( SELECT actor_agency() AS actor_agency) = ANY (agency_ids)), false)))
+  policy remove for delete to concert_app using (actor_is_system() OR ((visibility = 'draft'::text) AND may_write_activity(agency_ids, visibility, source)) OR ((source = 'import'::text) AND (relevance <> 'relevant'::text) AND may_write_activity(agency_ids, visibility, source)))
+  grant delete, insert, select, update to concert_app
+
+table activity_agency
+  activity_id uuid not null
+  agency_id uuid not null
+  role text not null
+  audience text not null
+  start_on date
+  CHECK ((role = ANY (ARRAY['lead'::text, 'partner'::text])))
+  FOREIGN KEY (activity_id) REFERENCES activity(id)
+  FOREIGN KEY (agency_id) REFERENCES agency(id)
+  PRIMARY KEY (activity_id, agency_id)
+  CREATE INDEX activity_agency_by_start ON public.activity_agency USING btree (agency_id, start_on DESC NULLS LAST, activity_id DESC) INCLUDE (audience, role)
+  policy derive_delete for delete to concert_app using (pg_trigger_depth() > 0)
+  policy derive_insert for insert to concert_app with check (pg_trigger_depth() > 0)
+  policy derive_update for update to concert_app using (pg_trigger_depth() > 0)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((audience = 'public'::text) OR ( SELECT actor_is_system() AS actor_is_system) OR ((audience = 'group'::text) AND ( SELECT actor_signed_in() AS actor_signed_in)) OR (( SELECT actor_signed_in() AS actor_signed_in) AND (EXISTS ( SELECT
+   FROM activity a
+  WHERE (a.id = activity_agency.activity_id)))))
+  grant delete, insert, select, update to concert_app
+
+table activity_area
+  activity_id uuid not null
+  scope text not null
+  place_code text not null
+  named boolean not null
+  audience text not null
+  counted boolean not null
+  start_on date
+  CHECK ((scope = ANY (ARRAY['public'::text, 'group'::text])))
+  FOREIGN KEY (activity_id) REFERENCES activity(id)
+  FOREIGN KEY (place_code) REFERENCES place(code)
+  PRIMARY KEY (activity_id, scope, place_code)
+  CREATE INDEX activity_area_by_start ON public.activity_area USING btree (place_code, scope, start_on DESC NULLS LAST, activity_id DESC) INCLUDE (audience)
+  CREATE TRIGGER tally_on_delete AFTER DELETE ON public.activity_area REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_area_delete()
+  CREATE TRIGGER tally_on_insert AFTER INSERT ON public.activity_area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_area_insert()
+  CREATE TRIGGER tally_on_update AFTER UPDATE ON public.activity_area REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_area_update()
+  policy derive_delete for delete to concert_app using (pg_trigger_depth() > 0)
+  policy derive_insert for insert to concert_app with check (pg_trigger_depth() > 0)
+  policy derive_update for update to concert_app using (pg_trigger_depth() > 0)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (((audience = 'public'::text) AND (scope = 'public'::text)) OR ( SELECT actor_is_system() AS actor_is_system) OR ((audience = ANY (ARRAY['public'::text, 'group'::text])) AND ( SELECT actor_signed_in() AS actor_signed_in)) OR (( SELECT actor_signed_in() AS actor_signed_in) AND (EXISTS ( SELECT
+   FROM activity a
+  WHERE (a.id = activity_area.activity_id)))))
+  grant delete, insert, select, update to concert_app
+
+table activity_people
+  activity_id uuid not null
+  kind text not null
+  sex text
+  age_group text
+  form text
+  audience text
+  count integer not null
+  CHECK (((kind = 'assisted'::text) OR ((age_group IS NULL) AND (form IS NULL))))
+  CHECK (((kind = 'trained'::text) OR (audience IS NULL)))
+  CHECK (((kind <> 'campaign_audience'::text) OR (sex IS NULL)))
+  CHECK ((count >= 0))
+  CHECK ((kind = ANY (ARRAY['assisted'::text, 'trained'::text, 'campaign_audience'::text])))
+  FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE
+  UNIQUE NULLS NOT DISTINCT (activity_id, kind, sex, age_group, form, audience)
+  policy add for insert to concert_app with check (EXISTS ( SELECT
+   FROM activity a
+  WHERE ((a.id = activity_people.activity_id) AND may_write_activity(a.agency_ids, a.visibility, a.source))))
+  policy change for update to concert_app using (EXISTS ( SELECT
+   FROM activity a
+  WHERE ((a.id = activity_people.activity_id) AND may_write_activity(a.agency_ids, a.visibility, a.source))))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (( SELECT actor_signed_in() AS actor_signed_in) AND (EXISTS ( SELECT
+   FROM activity a
+  WHERE (a.id = activity_people.activity_id))))
+  policy remove for delete to concert_app using (EXISTS ( SELECT
+   FROM activity a
+  WHERE ((a.id = activity_people.activity_id) AND may_write_activity(a.agency_ids, a.visibility, a.source))))
+  grant delete, insert, select, update to concert_app
+
+table activity_place
+  activity_id uuid not null
+  place_code text not null
+  public_place_code text not null
+  percentage numeric(7,4)
+  CHECK (((percentage >= (0)::numeric) AND (percentage <= (100)::numeric)))
+  FOREIGN KEY (activity_id) REFERENCES activity(id)
+  FOREIGN KEY (place_code) REFERENCES place(code)
+  FOREIGN KEY (public_place_code) REFERENCES place(code)
+  PRIMARY KEY (activity_id, place_code)
+  CREATE INDEX activity_place_by_place ON public.activity_place USING btree (place_code)
+  CREATE TRIGGER spread_on_delete AFTER DELETE ON public.activity_place REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION spread_activity_place()
+  CREATE TRIGGER spread_on_insert AFTER INSERT ON public.activity_place REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION spread_activity_place()
+  CREATE TRIGGER spread_on_update AFTER UPDATE ON public.activity_place REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION spread_activity_place()
+  policy add for insert to concert_app with check (EXISTS ( SELECT
+   FROM activity a
+  WHERE ((a.id = activity_place.activity_id) AND may_write_activity(a.agency_ids, a.visibility, a.source))))
+  policy change for update to concert_app using (EXISTS ( SELECT
+   FROM activity a
+  WHERE ((a.id = activity_place.activity_id) AND may_write_activity(a.agency_ids, a.visibility, a.source))))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (( SELECT actor_signed_in() AS actor_signed_in) AND (EXISTS ( SELECT
+   FROM activity a
+  WHERE (a.id = activity_place.activity_id))))
+  policy remove for delete to concert_app using (EXISTS ( SELECT
+   FROM activity a
+  WHERE ((a.id = activity_place.activity_id) AND may_write_activity(a.agency_ids, a.visibility, a.source))))
+  grant delete, insert, select, update to concert_app
+
+table activity_tally
+  id bigint not null generated always as identity
+  scope text not null
+  dimension text not null
+  key text not null
+  count integer not null
+  folded boolean not null default false
+  CHECK ((count <> 0))
+  CHECK ((dimension = ANY (ARRAY['total'::text, 'agency'::text, 'pillar'::text, 'year'::text, 'region'::text, 'place'::text, 'kind'::text, 'status'::text])))
+  CHECK ((scope = ANY (ARRAY['public'::text, 'group'::text])))
+  PRIMARY KEY (id)
+  CREATE INDEX activity_tally_by_key ON public.activity_tally USING btree (scope, dimension, key) INCLUDE (count)
+  CREATE TRIGGER fold AFTER INSERT ON public.activity_tally REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION fold_activity_tally()
+  policy add for insert to concert_app with check (pg_trigger_depth() > 0)
+  policy fold for delete to concert_app using (pg_trigger_depth() > 0)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((scope = 'public'::text) OR ( SELECT actor_signed_in() AS actor_signed_in))
+  grant delete, insert, select to concert_app
+
+table activity_version
+  activity_id uuid not null
+  version integer not null
+  at timestamp with time zone not null default now()
+  by_id uuid
+  by_name text not null
+  change text not null
+  snapshot jsonb not null
+  CHECK ((version > 0))
+  FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE
+  PRIMARY KEY (activity_id, version)
+  policy add for insert to concert_app with check (EXISTS ( SELECT
+   FROM activity a
+  WHERE ((a.id = activity_version.activity_id) AND may_write_activity(a.agency_ids, a.visibility, a.source))))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (( SELECT actor_signed_in() AS actor_signed_in) AND (EXISTS ( SELECT
+   FROM activity a
+  WHERE (a.id = activity_version.activity_id))))
+  grant insert, select to concert_app
+
+table agency
+  id uuid not null default gen_random_uuid()
+  slug text not null
+  acronym text not null
+  names jsonb not null
+  class text not null
+  un_system boolean not null
+  organisation_type text not null default '40'::text
+  iati_org_id text
+  crs_channel text
+  source text not null
+  basis text not null
+  confirmed_at timestamp with time zone
+  confirmed_by uuid
+  visible boolean not null
+  created_at timestamp with time zone not null default now()
+  CHECK (((length(acronym) >= 1) AND (length(acronym) <= 40)))
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'unverified'::text, 'inferred'::text])))
+  CHECK ((visible = ((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL))))
+  CHECK (((confirmed_by IS NULL) OR (confirmed_at IS NOT NULL)))
+  CHECK ((class = ANY (ARRAY['secretariat'::text, 'special_representative'::text, 'funds_and_programmes'::text, 'research_and_training'::text, 'other_entity'::text, 'joint_programme'::text, 'security_council_body'::text, 'specialized_agency'::text, 'related_organization'::text, 'regional_organization'::text, 'intergovernmental'::text, 'other'::text])))
+  CHECK ((names ? 'en'::text))
+  CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  PRIMARY KEY (id)
+  UNIQUE (crs_channel)
+  UNIQUE (iati_org_id)
+  UNIQUE (slug)
+  policy confirm for update to concert_app using actor_has('coordinator'::text)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (visible OR (id = actor_agency()) OR actor_has('coordinator'::text))
+  policy report for insert to concert_app with check ((NOT un_system) AND (class = 'other'::text) AND visible AND (confirmed_at IS NULL) AND (actor_has('focal_point'::text) OR actor_has('fund_manager'::text) OR actor_has('coordinator'::text)))
+  grant insert, select to concert_app
+
+table agency_membership
+  id uuid not null default gen_random_uuid()
+  agency_id uuid not null
+  role text not null
+  from_on date
+  until_on date
+  date_precision text not null default 'year'::text
+  source text not null
+  basis text not null
+  confirmed_at timestamp with time zone
+  confirmed_by uuid
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'unverified'::text, 'inferred'::text])))
+  CHECK ((until_on >= from_on))
+  CHECK (((role <> 'chair'::text) OR (from_on IS NOT NULL)))
+  CHECK (((date_precision = 'day'::text) OR (((from_on IS NULL) OR (to_char((from_on)::timestamp with time zone, 'MM-DD'::text) = '01-01'::text)) AND ((until_on IS NULL) OR (to_char((until_on)::timestamp with time zone, 'MM-DD'::text) = '12-31'::text)))))
+  CHECK (((confirmed_by IS NULL) OR (confirmed_at IS NOT NULL)))
+  CHECK ((date_precision = ANY (ARRAY['day'::text, 'year'::text])))
+  CHECK ((role = ANY (ARRAY['coordinator'::text, 'chair'::text, 'member'::text, 'partner'::text, 'working_group'::text])))
+  FOREIGN KEY (agency_id) REFERENCES agency(id)
+  PRIMARY KEY (id)
+  UNIQUE NULLS NOT DISTINCT (agency_id, role, from_on)
+  policy confirm for update to concert_app using actor_has('coordinator'::text)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL) OR actor_has('coordinator'::text))
+  grant select to concert_app
+
+table audit_row
+  id bigint not null generated always as identity
+  at timestamp with time zone not null default clock_timestamp()
+  actor_id uuid
+  actor_name text not null
+  action text not null
+  subject_type text not null
+  subject_id text not null
+  request_id text not null
+  values_digest text not null
+  PRIMARY KEY (id)
+  CREATE INDEX audit_row_subject ON public.audit_row USING btree (subject_type, subject_id, id)
+  CREATE TRIGGER audit_row_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_row FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using actor_has('administrator'::text)
+  policy write_own for insert to concert_app with check (actor_is_system() OR (NOT (actor_id IS DISTINCT FROM actor_id())))
+  grant insert, select to concert_app
+
+table audit_seal
+  position bigint not null
+  audit_id bigint not null
+  previous_hash text not null
+  hash text not null
+  CHECK (("position" > 0))
+  FOREIGN KEY (audit_id) REFERENCES audit_row(id)
+  PRIMARY KEY ("position")
+  UNIQUE (audit_id)
+  CREATE TRIGGER audit_seal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using actor_has('administrator'::text)
+  grant select to concert_app
+
+table audit_value
+  audit_id bigint not null
+  salt text not null
+  values text
+  erased_at timestamp with time zone
+  CHECK ((("values" IS NULL) = (erased_at IS NOT NULL)))
+  FOREIGN KEY (audit_id) REFERENCES audit_row(id)
+  PRIMARY KEY (audit_id)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using actor_has('administrator'::text)
+  policy write_own for insert to concert_app with check true
+  grant insert, select to concert_app
+
+table check_run
+  check_id text not null
+  ran_at timestamp with time zone not null default now()
+  ok boolean not null
+  found integer not null
+  detail text not null
+  PRIMARY KEY (check_id)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  policy record for insert to concert_app with check actor_is_system()
+  policy renew for update to concert_app using actor_is_system()
+  grant insert, select, update to concert_app
+
+table commitment_status
+  instrument_slug text not null
+  number text not null
+  addressee text not null
+  status text not null
+  changed_at timestamp with time zone not null default now()
+  changed_by uuid
+  CHECK ((addressee = ANY (ARRAY['secretary_general'::text, 'unodc'::text, 'icat'::text])))
+  CHECK ((status = ANY (ARRAY['no_update_recorded'::text, 'under_way'::text, 'done'::text])))
+  FOREIGN KEY (instrument_slug, number) REFERENCES paragraph(instrument_slug, number)
+  PRIMARY KEY (instrument_slug, number, addressee)
+  CREATE TRIGGER commitment_status_where_asked BEFORE INSERT OR UPDATE ON public.commitment_status FOR EACH ROW EXECUTE FUNCTION status_only_where_asked()
+  policy change_status for update to concert_app using actor_has('coordinator'::text)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  policy set_status for insert to concert_app with check actor_has('coordinator'::text)
+  grant insert, select to concert_app
+
+table idempotency
+  key uuid not null
+  procedure text not null
+  actor_id uuid
+  body_hash text not null
+  response jsonb not null
+  created_at timestamp with time zone not null default now()
+  PRIMARY KEY (key)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy own for all to concert_app using (actor_is_system() OR (NOT (actor_id IS DISTINCT FROM actor_id()))) with check (actor_is_system() OR (NOT (actor_id IS DISTINCT FROM actor_id())))
+  grant insert, select to concert_app
+
+table installation
+  id integer not null default 1
+  is_demonstration boolean not null
+  created_at timestamp with time zone not null default now()
+  CHECK ((id = 1))
+  PRIMARY KEY (id)
+  CREATE TRIGGER installation_is_for_ever BEFORE DELETE OR UPDATE OR TRUNCATE ON public.installation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant select to concert_app
+
+table instrument
+  slug text not null
+  symbol text not null
+  title jsonb not null
+  adopted_on date not null
+  meeting_slug text not null
+  source text not null
+  basis text not null
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'inferred'::text])))
+  CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  CHECK ((title ?& ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text]))
+  FOREIGN KEY (meeting_slug) REFERENCES meeting(slug)
+  PRIMARY KEY (slug)
+  UNIQUE (symbol)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant select to concert_app
+
+table meeting
+  id uuid not null default gen_random_uuid()
+  slug text not null
+  title jsonb not null
+  starts_on date
+  ends_on date
+  expected_year integer not null
+  session integer
+  state text not null
+  source text not null
+  basis text not null
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'inferred'::text])))
+  CHECK ((ends_on >= starts_on))
+  CHECK (((starts_on IS NULL) = (ends_on IS NULL)))
+  CHECK (((state = 'planned'::text) OR (starts_on IS NOT NULL)))
+  CHECK (((expected_year >= 2000) AND (expected_year <= 2100)))
+  CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  CHECK ((state = ANY (ARRAY['planned'::text, 'live'::text, 'closed'::text])))
+  CHECK ((title ? 'en'::text))
+  PRIMARY KEY (id)
+  UNIQUE (slug)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant select to concert_app
+
+table meeting_document
+  id uuid not null default gen_random_uuid()
+  meeting_id uuid not null
+  kind text not null
+  symbol text not null
+  dated_on date
+  source text not null
+  basis text not null
+  confirmed_at timestamp with time zone
+  confirmed_by uuid
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'unverified'::text, 'inferred'::text])))
+  CHECK (((confirmed_by IS NULL) OR (confirmed_at IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['modalities'::text, 'draft'::text, 'transmittal'::text, 'outcome'::text, 'press_release'::text])))
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+  PRIMARY KEY (id)
+  UNIQUE (meeting_id, kind, symbol)
+  policy confirm for update to concert_app using actor_has('coordinator'::text)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL) OR actor_has('coordinator'::text))
+  grant select to concert_app
+
+table membership_count
+  as_of text not null
+  count integer not null
+  kind text not null
+  source text not null
+  basis text not null
+  CHECK ((as_of ~ '^[0-9]{4}(-[0-9]{2})?$'::text))
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'inferred'::text])))
+  CHECK ((count > 0))
+  CHECK ((kind = ANY (ARRAY['founding_participants'::text, 'members'::text])))
+  PRIMARY KEY (as_of)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant select to concert_app
+
+table paragraph
+  instrument_slug text not null
+  number text not null
+  position integer not null
+  gist jsonb not null
+  indicator jsonb
+  addressees text[] not null
+  status_addressees text[] not null default '{}'::text[]
+  act_kinds text[] not null
+  tracking text not null
+  pillars text[] not null
+  sdg_targets text[] not null
+  source text not null
+  basis text not null
+  CHECK ((cardinality(act_kinds) > 0))
+  CHECK ((cardinality(addressees) > 0))
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'inferred'::text])))
+  CHECK (((status_addressees <@ ARRAY['secretary_general'::text, 'unodc'::text, 'icat'::text]) AND (status_addressees <@ addressees)))
+  CHECK ((gist ?& ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text]))
+  CHECK ((indicator ?& ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text]))
+  CHECK ((number ~ '^[0-9]+(([a-z]))?$'::text))
+  CHECK ((pillars <@ ARRAY['PREV'::text, 'PROT'::text, 'PROS'::text, 'PART'::text]))
+  CHECK ((tracking = ANY (ARRAY['yes'::text, 'partly'::text, 'tag'::text, 'no'::text])))
+  FOREIGN KEY (instrument_slug) REFERENCES instrument(slug)
+  PRIMARY KEY (instrument_slug, number)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant select to concert_app
+
+table place
+  code text not null
+  level text not null
+  parent_code text
+  iso2 text
+  iso3 text
+  names jsonb not null
+  un_regional_group text
+  ldc boolean not null default false
+  lldc boolean not null default false
+  sids boolean not null default false
+  currencies text[] not null default '{}'::text[]
+  footnote text
+  has_page boolean not null default true
+  source text not null
+  basis text not null
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'inferred'::text])))
+  CHECK (((level = 'world'::text) = (parent_code IS NULL)))
+  CHECK (((level = 'country'::text) = (iso3 IS NOT NULL)))
+  CHECK (((level = 'country'::text) OR ((un_regional_group IS NULL) AND (NOT ldc) AND (NOT lldc) AND (NOT sids))))
+  CHECK ((code ~ '^([0-9]{3}|XKX)$'::text))
+  CHECK ((footnote = 'scr_1244'::text))
+  CHECK ((iso2 ~ '^[A-Z]{2}$'::text))
+  CHECK ((iso3 ~ '^[A-Z]{3}$'::text))
+  CHECK ((level = ANY (ARRAY['world'::text, 'region'::text, 'subregion'::text, 'intermediate'::text, 'country'::text])))
+  CHECK ((names ?& ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text]))
+  CHECK ((un_regional_group = ANY (ARRAY['african'::text, 'asia_pacific'::text, 'eastern_european'::text, 'latin_caribbean'::text, 'western'::text])))
+  FOREIGN KEY (parent_code) REFERENCES place(code)
+  PRIMARY KEY (code)
+  UNIQUE (iso2)
+  UNIQUE (iso3)
+  CREATE INDEX place_parent ON public.place USING btree (parent_code)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant select to concert_app
+
+table published_figure
+  id uuid not null default gen_random_uuid()
+  key text not null
+  set_name text not null
+  position integer not null
+  subject jsonb not null
+  place_code text
+  stage text
+  date_text text not null
+  value_text text
+  amount_minor bigint
+  currency text
+  quantity bigint
+  unit text
+  definition text
+  details jsonb not null default '{}'::jsonb
+  source text not null
+  basis text not null
+  cleared_at timestamp with time zone
+  cleared_by uuid
+  CHECK (((amount_minor >= 0) AND (amount_minor <= '1000000000000000'::bigint)))
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'unverified'::text, 'inferred'::text])))
+  CHECK (((amount_minor IS NULL) OR (currency IS NOT NULL)))
+  CHECK (((cleared_by IS NULL) OR (cleared_at IS NOT NULL)))
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK ((quantity >= 0))
+  CHECK ((set_name = ANY (ARRAY['fund_totals'::text, 'donors'::text, 'grant_cycles'::text, 'beneficiaries'::text])))
+  CHECK ((stage = ANY (ARRAY['announced'::text, 'acknowledged'::text, 'paid'::text])))
+  CHECK ((subject ? 'en'::text))
+  FOREIGN KEY (place_code) REFERENCES place(code)
+  PRIMARY KEY (id)
+  UNIQUE (key)
+  policy clear for update to concert_app using actor_has('fund_manager'::text)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((cleared_at IS NOT NULL) OR actor_has('fund_manager'::text))
+  grant select to concert_app
+
+table published_figure_note
+  figure_id uuid not null
+  note text not null
+  FOREIGN KEY (figure_id) REFERENCES published_figure(id)
+  PRIMARY KEY (figure_id)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using actor_has('fund_manager'::text)
+  grant select to concert_app
+
+table reference_load
+  name text not null
+  content_hash text not null
+  loaded_at timestamp with time zone not null default now()
+  PRIMARY KEY (name)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+
+table resolution
+  symbol text not null
+  title jsonb not null
+  year integer not null
+  adopted_on date
+  source text not null
+  basis text not null
+  confirmed_at timestamp with time zone
+  confirmed_by uuid
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'unverified'::text, 'inferred'::text])))
+  CHECK ((EXTRACT(year FROM adopted_on) = (year)::numeric))
+  CHECK (((confirmed_by IS NULL) OR (confirmed_at IS NOT NULL)))
+  CHECK ((title ?& ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text]))
+  CHECK (((year >= 1945) AND (year <= 2100)))
+  PRIMARY KEY (symbol)
+  policy confirm for update to concert_app using actor_has('coordinator'::text)
+  policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL) OR actor_has('coordinator'::text))
+  grant select to concert_app
+
+table user_account
+  id uuid not null default gen_random_uuid()
+  name text not null
+  email text not null
+  email_verified boolean not null default false
+  agency_id uuid
+  locale text not null default 'en'::text
+  is_demonstration boolean not null default false
+  password_set_at timestamp with time zone
+  deactivated_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  CHECK (((email = lower(email)) AND (POSITION(('@'::text) IN (email)) > 1) AND (length(email) <= 254)))
+  CHECK ((locale = ANY (ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text])))
+  CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 120)))
+  FOREIGN KEY (agency_id) REFERENCES agency(id)
+  PRIMARY KEY (id)
+  UNIQUE (email)
+  CREATE INDEX user_account_agency ON public.user_account USING btree (agency_id)
+  CREATE TRIGGER nobody_promotes_themselves BEFORE UPDATE ON public.user_account FOR EACH ROW WHEN (((CURRENT_USER = 'concert_app'::name) AND (NOT actor_has('administrator'::text)) AND (((new.agency_id IS DISTINCT FROM old.agency_id) OR (new.deactivated_at IS DISTINCT FROM old.deactivated_at)) OR (new.email_verified IS DISTINCT FROM old.email_verified)))) EXECUTE FUNCTION keep_own_standing()
+  policy change for update to concert_app using ((id = actor_id()) OR actor_has('administrator'::text))
+  policy invite for insert to concert_app with check actor_has('administrator'::text)
+  policy names for select to owner using true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((id = actor_id()) OR actor_has('administrator'::text))
+  grant insert, select to concert_app
+
+table user_credential
+  id uuid not null default gen_random_uuid()
+  user_id uuid not null
+  provider_id text not null
+  account_id text not null
+  password text
+  access_token text
+  refresh_token text
+  id_token text
+  access_token_expires_at timestamp with time zone
+  refresh_token_expires_at timestamp with time zone
+  scope text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  FOREIGN KEY (user_id) REFERENCES user_account(id)
+  PRIMARY KEY (id)
+  UNIQUE (provider_id, account_id)
+  CREATE INDEX user_credential_user ON public.user_credential USING btree (user_id)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy own for all to concert_app using ((user_id = actor_id()) OR actor_is_system())
+  grant insert to concert_app
+
+table user_link
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  token_digest text not null
+  user_id uuid
+  made_by uuid
+  made_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  CHECK (((kind = 'first_admin'::text) = (user_id IS NULL)))
+  CHECK ((expires_at > made_at))
+  CHECK (((used_at IS NULL) OR (revoked_at IS NULL)))
+  CHECK ((kind = ANY (ARRAY['first_admin'::text, 'invite'::text, 'reset'::text])))
+  CHECK ((token_digest ~ '^[0-9a-f]{64}$'::text))
+  FOREIGN KEY (made_by) REFERENCES user_account(id)
+  FOREIGN KEY (user_id) REFERENCES user_account(id)
+  PRIMARY KEY (id)
+  UNIQUE (token_digest)
+  CREATE INDEX user_link_user ON public.user_link USING btree (user_id)
+  policy manage for all to concert_app using actor_has('administrator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  grant insert, select to concert_app
+
+table user_name
+  id uuid
+  name text
+  agency_id uuid
+  grant select to concert_app
+
+table user_rate_limit
+  id uuid not null default gen_random_uuid()
+  key text not null
+  count integer not null
+  last_request bigint not null
+  PRIMARY KEY (id)
+  UNIQUE (key)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+
+table user_role
+  user_id uuid not null
+  role text not null
+  given_at timestamp with time zone not null default now()
+  CHECK ((role = ANY (ARRAY['contributor'::text, 'focal_point'::text, 'fund_manager'::text, 'coordinator'::text, 'administrator'::text])))
+  FOREIGN KEY (user_id) REFERENCES user_account(id)
+  PRIMARY KEY (user_id, role)
+  policy give for insert to concert_app with check actor_has('administrator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((user_id = actor_id()) OR actor_has('administrator'::text))
+  policy take for delete to concert_app using actor_has('administrator'::text)
+  grant delete, insert, select to concert_app
+
+table user_session
+  id uuid not null default gen_random_uuid()
+  user_id uuid not null
+  token text not null
+  expires_at timestamp with time zone not null
+  ip_address text
+  user_agent text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  FOREIGN KEY (user_id) REFERENCES user_account(id)
+  PRIMARY KEY (id)
+  UNIQUE (token)
+  CREATE INDEX user_session_user ON public.user_session USING btree (user_id)
+  policy finish for all to concert_app using ((user_id = actor_id()) OR actor_has('administrator'::text))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  grant delete to concert_app
+
+table user_verification
+  id uuid not null default gen_random_uuid()
+  identifier text not null
+  value text not null
+  expires_at timestamp with time zone not null
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  PRIMARY KEY (id)
+  CREATE INDEX user_verification_identifier ON public.user_verification USING btree (identifier)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+
+CREATE OR REPLACE FUNCTION public.activity_left_out()
+ RETURNS TABLE(reason text, rows bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (activity.relevance = 'pending'::text) THEN 'awaiting_review'::text
+             WHEN (activity.relevance = 'not_relevant'::text) THEN 'not_relevant'::text
+             WHEN (activity.visibility = 'draft'::text) THEN 'draft'::text
+             ELSE 'not_public'::text
+         END AS "case",
+     count(*) AS count
+    FROM activity
+   WHERE (NOT (activity.counted AND (activity.audience = 'public'::text)))
+   GROUP BY
+         CASE
+             WHEN (activity.relevance = 'pending'::text) THEN 'awaiting_review'::text
+             WHEN (activity.relevance = 'not_relevant'::text) THEN 'not_relevant'::text
+             WHEN (activity.visibility = 'draft'::text) THEN 'draft'::text
+             ELSE 'not_public'::text
+         END
+   ORDER BY
+         CASE
+             WHEN (activity.relevance = 'pending'::text) THEN 'awaiting_review'::text
+             WHEN (activity.relevance = 'not_relevant'::text) THEN 'not_relevant'::text
+             WHEN (activity.visibility = 'draft'::text) THEN 'draft'::text
+             ELSE 'not_public'::text
+         END;
+END
+
+CREATE OR REPLACE FUNCTION public.activity_tally_keys(audience text, counted boolean, agency_ids uuid[], pillars text[], start_on date, kind text, status text)
+ RETURNS TABLE(scope text, dimension text, key text)
+ LANGUAGE sql
+ IMMUTABLE
+BEGIN ATOMIC
+ SELECT s.scope,
+     k.dimension,
+     k.key
+    FROM (( VALUES ('group'::text,activity_tally_keys.counted), ('public'::text,(activity_tally_keys.audience = 'public'::text))) s(scope, holds)
+      CROSS JOIN LATERAL ( SELECT 'total'::text AS "?column?",
+             'all'::text AS "?column?"
+         UNION ALL
+          SELECT 'agency'::text,
+             (g.id)::text AS id
+            FROM ( SELECT DISTINCT unnest(activity_tally_keys.agency_ids) AS unnest) g(id)
+         UNION ALL
+          SELECT 'pillar'::text,
+             p.code
+            FROM ( SELECT DISTINCT unnest(activity_tally_keys.pillars) AS unnest) p(code)
+         UNION ALL
+          SELECT 'pillar'::text,
+             'none'::text
+           WHERE (cardinality(activity_tally_keys.pillars) = 0)
+         UNION ALL
+          SELECT 'year'::text,
+             COALESCE((EXTRACT(year FROM activity_tally_keys.start_on))::text, 'none'::text) AS "coalesce"
+         UNION ALL
+          SELECT 'kind'::text,
+             COALESCE(activity_tally_keys.kind, 'none'::text) AS "coalesce"
+         UNION ALL
+          SELECT 'status'::text,
+             activity_tally_keys.status AS status) k(dimension, key))
+   WHERE s.holds;
+END
+
+CREATE OR REPLACE FUNCTION public.actor_agency()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('concert.actor_agency'::text, true), ''::text))::uuid
+
+CREATE OR REPLACE FUNCTION public.actor_has(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (actor_is_system() OR (role = ANY (string_to_array(COALESCE(current_setting('concert.actor_roles'::text, true), ''::text), ','::text))))
+
+CREATE OR REPLACE FUNCTION public.actor_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('concert.actor_id'::text, true), ''::text))::uuid
+
+CREATE OR REPLACE FUNCTION public.actor_is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((current_setting('concert.actor_kind'::text, true) = 'system'::text), false)
+
+CREATE OR REPLACE FUNCTION public.actor_signed_in()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((current_setting('concert.actor_kind'::text, true) = ANY (ARRAY['system'::text, 'person'::text])), false)
+
+CREATE OR REPLACE FUNCTION public.clear_activity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      delete from activity_place where activity_id = old.id;
+      delete from activity_agency where activity_id = old.id;
+      return old;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.fold_activity_tally()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if exists (select from new_rows where not folded and id % 2000 = 0)
+        and pg_try_advisory_xact_lock(hashtext('activity_tally')) then
+        with gone as (delete from activity_tally returning scope, dimension, key, count)
+        insert into activity_tally (scope, dimension, key, count, folded)
+        select scope, dimension, key, sum(count), true from gone group by scope, dimension, key having sum(count) <> 0;
+      end if;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.fold_text(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN lower(regexp_replace(NORMALIZE(value, NFKD), '[̀-ًͯ-ٟ]'::text, ''::text, 'g'::text))
+
+CREATE OR REPLACE FUNCTION public.keep_own_standing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      raise exception 'only an administrator changes where a person stands' using errcode = 'insufficient_privilege';
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.may_write_activity(agency_ids uuid[], visibility text, source text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (actor_is_system() OR (COALESCE((actor_agency() = ANY (agency_ids)), false) AND (actor_has('focal_point'::text) OR (actor_has('contributor'::text) AND (visibility = 'draft'::text)))) OR ((source = 'import'::text) AND (visibility = 'group'::text) AND (actor_has('focal_point'::text) OR actor_has('coordinator'::text) OR actor_has('fund_manager'::text))))
+
+CREATE OR REPLACE FUNCTION public.narrative_text(narratives jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (jsonb_path_query_array(narratives, '$[*]."text"'::jsonpath))::text
+
+CREATE OR REPLACE FUNCTION public.next_activity_reference()
+ RETURNS text
+ LANGUAGE sql
+RETURN ((('ACT-'::text || to_char((now() AT TIME ZONE 'UTC'::text), 'YYYY'::text)) || '-'::text) || lpad((nextval('activity_number'::regclass))::text, GREATEST(5, length((currval('activity_number'::regclass))::text)), '0'::text))
+
+CREATE OR REPLACE FUNCTION public.place_and_containers(code text)
+ RETURNS TABLE(place_code text, named boolean)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ WITH RECURSIVE reach(place_code, parent_code, named) AS (
+          SELECT place.code,
+             place.parent_code,
+             true AS "?column?"
+            FROM place
+           WHERE (place.code = place_and_containers.code)
+         UNION
+          SELECT place.code,
+             place.parent_code,
+             false
+            FROM (place
+              JOIN reach reach_1 ON ((place.code = reach_1.parent_code)))
+         )
+  SELECT reach.place_code,
+     reach.named
+    FROM reach;
+END
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.spread_activity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'UPDATE' then
+        delete from activity_agency a using new_rows n join old_rows o using (id)
+        where a.activity_id = n.id and o.agency_ids is distinct from n.agency_ids and not a.agency_id = any (n.agency_ids);
+        update activity_area a set audience = n.audience, counted = n.counted, start_on = n.start_on
+        from new_rows n
+        where a.activity_id = n.id
+          and (a.audience, a.counted, a.start_on) is distinct from (n.audience, n.counted, n.start_on);
+      end if;
+      insert into activity_agency as a (activity_id, agency_id, role, audience, start_on)
+      select n.id, g.agency_id, case when g.agency_id = n.lead_agency_id then 'lead' else 'partner' end, n.audience, n.start_on
+      from new_rows n cross join lateral (select distinct unnest(n.agency_ids)) g (agency_id)
+      on conflict (activity_id, agency_id) do update
+        set role = excluded.role, audience = excluded.audience, start_on = excluded.start_on
+        where (a.role, a.audience, a.start_on) is distinct from (excluded.role, excluded.audience, excluded.start_on);
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.spread_activity_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare touched uuid[];
+    begin
+      if tg_op = 'INSERT' then touched := array(select distinct activity_id from new_rows);
+      elsif tg_op = 'DELETE' then touched := array(select distinct activity_id from old_rows);
+      else touched := array(select activity_id from old_rows union select activity_id from new_rows);
+      end if;
+      with told (activity_id, scope, code) as materialized (
+        select p.activity_id, t.scope, t.code
+        from activity_place p
+        cross join lateral (values ('group', p.place_code), ('public', p.public_place_code)) t (scope, code)
+        where p.activity_id = any (touched)
+      ), reach as materialized (
+        select c.code, r.place_code, r.named
+        from (select distinct code from told) c cross join lateral place_and_containers(c.code) r
+      ), wanted as materialized (
+        select told.activity_id, told.scope, reach.place_code, bool_or(reach.named) as named
+        from told join reach using (code)
+        group by told.activity_id, told.scope, reach.place_code
+      ), gone as (
+        delete from activity_area a
+        where a.activity_id = any (touched) and not exists (
+          select from wanted w
+          where w.activity_id = a.activity_id and w.scope = a.scope and w.place_code = a.place_code)
+      )
+      insert into activity_area as a (activity_id, scope, place_code, named, audience, counted, start_on)
+      select w.activity_id, w.scope, w.place_code, w.named, activity.audience, activity.counted, activity.start_on
+      from wanted w join activity on activity.id = w.activity_id
+      on conflict (activity_id, scope, place_code) do update set named = excluded.named
+        where a.named is distinct from excluded.named;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.status_only_where_asked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not exists (
+        select from paragraph
+        where instrument_slug = new.instrument_slug and number = new.number
+          and new.addressee = any (status_addressees)
+      ) then
+        raise exception 'paragraph % asks nothing of % that could carry a status', new.number, new.addressee
+          using errcode = 'check_violation';
+      end if;
+      return new;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_activity_area_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into activity_tally (scope, dimension, key, count)
+        select scope, dimension, key, sum(sign) from (
+    select -1 as sign, r.scope, d.dimension, r.place_code as key
+    from old_rows r join place on place.code = r.place_code
+    cross join lateral (values
+      ('place', r.named),
+      ('region', place.level = 'region' or place.level = 'world' and r.named)) d (dimension, holds)
+    where d.holds and case r.scope when 'public' then r.audience = 'public' else r.counted end) difference
+        group by scope, dimension, key having sum(sign) <> 0;
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_activity_area_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into activity_tally (scope, dimension, key, count)
+        select scope, dimension, key, sum(sign) from (
+    select 1 as sign, r.scope, d.dimension, r.place_code as key
+    from new_rows r join place on place.code = r.place_code
+    cross join lateral (values
+      ('place', r.named),
+      ('region', place.level = 'region' or place.level = 'world' and r.named)) d (dimension, holds)
+    where d.holds and case r.scope when 'public' then r.audience = 'public' else r.counted end) difference
+        group by scope, dimension, key having sum(sign) <> 0;
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_activity_area_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into activity_tally (scope, dimension, key, count)
+        select scope, dimension, key, sum(sign) from (
+    select -1 as sign, r.scope, d.dimension, r.place_code as key
+    from old_rows r join place on place.code = r.place_code
+    cross join lateral (values
+      ('place', r.named),
+      ('region', place.level = 'region' or place.level = 'world' and r.named)) d (dimension, holds)
+    where d.holds and case r.scope when 'public' then r.audience = 'public' else r.counted end union all 
+    select 1 as sign, r.scope, d.dimension, r.place_code as key
+    from new_rows r join place on place.code = r.place_code
+    cross join lateral (values
+      ('place', r.named),
+      ('region', place.level = 'region' or place.level = 'world' and r.named)) d (dimension, holds)
+    where d.holds and case r.scope when 'public' then r.audience = 'public' else r.counted end) difference
+        group by scope, dimension, key having sum(sign) <> 0;
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_activity_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into activity_tally (scope, dimension, key, count)
+        select scope, dimension, key, sum(sign) from (
+    select -1 as sign, k.* from old_rows r
+    cross join lateral activity_tally_keys(r.audience, r.counted, r.agency_ids, r.pillars, r.start_on, r.kind, r.status) k) difference
+        group by scope, dimension, key having sum(sign) <> 0;
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_activity_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into activity_tally (scope, dimension, key, count)
+        select scope, dimension, key, sum(sign) from (
+    select 1 as sign, k.* from new_rows r
+    cross join lateral activity_tally_keys(r.audience, r.counted, r.agency_ids, r.pillars, r.start_on, r.kind, r.status) k) difference
+        group by scope, dimension, key having sum(sign) <> 0;
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_activity_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into activity_tally (scope, dimension, key, count)
+        select scope, dimension, key, sum(sign) from (
+    select -1 as sign, k.* from old_rows r
+    cross join lateral activity_tally_keys(r.audience, r.counted, r.agency_ids, r.pillars, r.start_on, r.kind, r.status) k union all 
+    select 1 as sign, k.* from new_rows r
+    cross join lateral activity_tally_keys(r.audience, r.counted, r.agency_ids, r.pillars, r.start_on, r.kind, r.status) k) difference
+        group by scope, dimension, key having sum(sign) <> 0;
+        return null;
+      end $function$

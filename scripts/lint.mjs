@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { ensureInstalled, root, say, tool } from './workspace.mjs'
 
 await ensureInstalled()
-const projects = ['packages', 'apps'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+const projects = ['packages', 'apps'].flatMap((folder) =>
+  readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+)
 const checks = [
   ['format', () => tool('@biomejs/biome/bin/biome', ['ci', '.'])],
   ['lint', () => tool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings'])],

@@ -10,18 +10,29 @@ const unitReport = join(reports, 'vitest.json')
 const browserReport = join(reports, 'playwright.json')
 
 say('— unit and database tests')
-const unit = await tool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])
+const unit = await tool('vitest/vitest.mjs', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+])
 say('— browser tests')
-const browser = await tool('@playwright/test/cli.js', ['test', '--config=apps/web/playwright.config.ts', '--reporter=list,json'], {
-  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
-})
+const browser = await tool(
+  '@playwright/test/cli.js',
+  ['test', '--config=apps/web/playwright.config.ts', '--reporter=list,json'],
+  {
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+  },
+)
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const first = read(unitReport)
 if (first) {
   total.passed += first.numPassedTests
   // A file that does not even load has no test to count, but it has failed.
-  total.failed += first.numFailedTests + first.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  total.failed +=
+    first.numFailedTests +
+    first.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
   total.skipped += first.numPendingTests + first.numTodoTests
 }
 const second = read(browserReport)

@@ -18,15 +18,20 @@ export async function ensureInstalled() {
   const code = npm?.endsWith('.js')
     ? await run(process.execPath, [npm, ...flags])
     : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', flags, { shell: process.platform === 'win32' })
-  if (code !== 0) fail('npm could not install what Concert needs. Its message is above; the network or the registry may be the reason.')
+  if (code !== 0)
+    fail(
+      'npm could not install what Concert needs. Its message is above; the network or the registry may be the reason.',
+    )
 }
+
+const pinnedNode =
+  process.platform === 'win32'
+    ? join(root, 'node_modules', `node-win-${process.arch}`, 'bin', 'node.exe')
+    : join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
 
 /** The pinned Node that npm installed, else this one when it is new enough to run TypeScript as it is. */
 export function node() {
-  for (const packaged of [`node-linux-${process.arch}/bin/node`, `node-win-${process.arch}/bin/node.exe`]) {
-    const path = join(root, 'node_modules', packaged)
-    if (packaged.startsWith(`node-${process.platform === 'win32' ? 'win' : process.platform}-`) && existsSync(path)) return path
-  }
+  if (existsSync(pinnedNode)) return pinnedNode
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath
   return fail(`Concert needs Node 22.18 or newer on ${process.platform}; this is ${process.versions.node}.`)
@@ -40,7 +45,12 @@ export function run(command, args, options = {}) {
       cwd: root,
       stdio: 'inherit',
       ...rest,
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+      env: {
+        ...process.env,
+        TURBO_TELEMETRY_DISABLED: '1',
+        ...env,
+        PATH: [dirname(pinnedNode), bin, process.env.PATH].join(delimiter),
+      },
     })
     const forward = (signal) => child.kill(signal)
     process.on('SIGTERM', forward)
@@ -61,9 +71,13 @@ export function tool(path, args, options) {
 
 /** Builds the web when its sources have changed since the last build. */
 export async function ensureBuilt() {
-  const code = await tool('turbo/bin/turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped', '--ui=stream'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const code = await tool(
+    'turbo/bin/turbo',
+    ['run', 'build', '--output-logs=errors-only', '--log-order=grouped', '--ui=stream'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
   if (code !== 0) fail('The dashboard could not be built; the reason is above.')
 }
 

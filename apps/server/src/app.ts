@@ -25,6 +25,7 @@ export interface AppParts {
   /** The way into a demonstration without a password; null where there must be none. */
   door: DemoDoor | null
   mail?: Mail | undefined
+  logLevel: 'silent' | 'warn' | 'info'
   isStopping: () => boolean
   instrument: (app: FastifyInstance) => Promise<void>
 }
@@ -40,8 +41,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 5000 },
     logger: {
-      // Whoever starts Concert by hand reads sentences on stdout; a collector of logs reads every request on stderr.
-      level: process.stdout.isTTY ? 'warn' : 'info',
+      level: parts.logLevel,
       stream: process.stderr,
       // A token in a path opens something; the log is read by people who may not have it.
       serializers: {

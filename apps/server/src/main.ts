@@ -36,6 +36,8 @@ async function main(): Promise<void> {
     auth,
     door,
     mail: settings.smtpUrl ? createMail(settings.smtpUrl, address) : undefined,
+    // Whoever starts Concert by hand reads sentences on stdout; a collector of logs reads every request on stderr.
+    logLevel: process.stdout.isTTY ? 'warn' : 'info',
     isStopping: () => stopping,
     instrument: telemetry.instrument,
   })

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -14,6 +15,9 @@ const exec = promisify(execFile)
 const onWindows = process.platform === 'win32'
 // The kernel's limit on a socket's path is 107 bytes; "/.s.PGSQL.5432" takes the rest.
 const longestSocketFolder = 90
+const patience = 15_000
+// One call per file system instead of one per file, so that a killed server is back at once.
+const afterCrash = process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []
 
 export interface Cluster {
   /** Connection string of a database on this server. */
@@ -74,8 +78,10 @@ interface Endpoint {
 }
 
 async function initialise(binaries: Binaries, data: string, runAs: RunAs | undefined): Promise<void> {
-  await mkdir(data, { recursive: true, mode: 0o700 })
-  if (runAs) await chown(data, runAs.uid, runAs.gid)
+  // Made beside its place and moved there whole: a start cut off, or a second one at the same moment, leaves no half.
+  const draft = `${data}-${randomBytes(4).toString('hex')}`
+  await mkdir(draft, { mode: 0o700 })
+  if (runAs) await chown(draft, runAs.uid, runAs.gid)
   const flags = [
     '--encoding=UTF8',
     '--locale-provider=builtin',
@@ -83,11 +89,11 @@ async function initialise(binaries: Binaries, data: string, runAs: RunAs | undef
     '--locale=C',
     '--data-checksums',
     '--username=concert',
-    `--pgdata=${data}`,
+    `--pgdata=${draft}`,
   ]
+  const passwordFile = join(data, '..', 'database-password')
   if (onWindows) {
-    const passwordFile = join(data, '..', 'database-password')
-    await writeFile(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 })
+    await writeFile(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(() => {})
     flags.push('--auth=scram-sha-256', `--pwfile=${passwordFile}`)
   } else {
     // The socket's folder is private to one user, which is the authentication.
@@ -95,8 +101,10 @@ async function initialise(binaries: Binaries, data: string, runAs: RunAs | undef
   }
   try {
     await exec(binaries.initdb, flags, { ...runAs, env: {} })
+    await rename(draft, data)
   } catch (cause) {
-    await rm(data, { recursive: true, force: true })
+    await rm(draft, { recursive: true, force: true })
+    if (existsSync(join(data, 'PG_VERSION'))) return
     throw new OperatorError(`PostgreSQL could not make its folder ${data}: ${lastLine(cause)}`, { cause })
   }
 }
@@ -143,37 +151,41 @@ async function startOrJoin(
   runAs: RunAs | undefined,
   options: ClusterOptions,
 ): Promise<boolean> {
-  const settings = [...endpoint.settings, 'max_connections=200', 'timezone=UTC', ...(options.settings ?? [])]
+  const settings = [
+    ...endpoint.settings,
+    'max_connections=200',
+    'timezone=UTC',
+    ...afterCrash,
+    ...(options.settings ?? []),
+  ]
   const flags = settings.map((setting) => `-c ${onWindows ? `"${setting}"` : `'${setting}'`}`).join(' ')
+  const log = join(data, 'server.log')
+  const deadline = Date.now() + patience
   let failure: unknown
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    if (await answers(endpoint, 10)) return false
+  if (await answers(endpoint)) return false
+  for (;;) {
     try {
       // Its own standard streams: PostgreSQL outlives this call and would keep ours open.
-      const log = join(data, 'server.log')
       await exec(binaries.pgCtl, ['start', '-w', '-t', '60', '-s', '-D', data, '-l', log, '-o', flags], {
         ...runAs,
         env: {},
       })
-      if (await answers(endpoint, 100)) return true
+      if (await answers(endpoint)) return true
     } catch (cause) {
       failure = cause
-      // Either another process is starting it at this moment, or an orphan no longer answers.
-      if (await answers(endpoint, 30)) return false
-      await exec(binaries.pgCtl, ['stop', '-m', 'immediate', '-D', data, '-t', '20'], { ...runAs, env: {} }).catch(
-        () => {},
-      )
+      // Another process is starting it at this moment, or parts of a killed server still hold its memory.
+      if (await answers(endpoint)) return false
     }
+    if (Date.now() > deadline) break
+    await new Promise((wake) => setTimeout(wake, 100))
   }
-  const log = await readFile(join(data, 'server.log'), 'utf8').catch(() => '')
-  const reason = log.trim().split('\n').at(-1) ?? lastLine(failure)
-  throw new OperatorError(`PostgreSQL did not start: ${reason}. The whole log is in ${join(data, 'server.log')}.`, {
-    cause: failure,
-  })
+  const reason = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').at(-1) || lastLine(failure)
+  throw new OperatorError(`PostgreSQL did not start: ${reason}. The whole log is in ${log}.`, { cause: failure })
 }
 
-async function answers(endpoint: Endpoint, tries: number): Promise<boolean> {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+/** Whether the server takes connections; waits while it says that it is starting up or shutting down. */
+async function answers(endpoint: Endpoint): Promise<boolean> {
+  for (const deadline = Date.now() + patience; Date.now() < deadline; ) {
     const client = new pg.Client({ connectionString: endpoint.urlOf('postgres'), connectionTimeoutMillis: 2000 })
     client.on('error', () => {})
     try {
@@ -182,10 +194,8 @@ async function answers(endpoint: Endpoint, tries: number): Promise<boolean> {
       return true
     } catch (error) {
       await client.end().catch(() => {})
-      const code = (error as { code?: string }).code
-      if (code === 'ENOENT' || code === 'ECONNREFUSED') return false
-      // 57P03: it is starting up or shutting down.
-      await new Promise((wake) => setTimeout(wake, 100))
+      if ((error as { code?: string }).code !== '57P03') return false
+      await new Promise((wake) => setTimeout(wake, 50))
     }
   }
   return false

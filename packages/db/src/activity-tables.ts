@@ -87,6 +87,7 @@ export interface ActivityAgencyTable {
   agency_id: string
   role: 'lead' | 'partner'
   audience: string
+  counted: boolean
   start_on: string | null
 }
 

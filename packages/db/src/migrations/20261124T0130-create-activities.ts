@@ -10,13 +10,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createTables(db)
   await createIndexes(db)
   await createSpread(db)
-  await createPolicies(db)
 }
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
+  // As foldForSearch in the domain: without case, accents and vowel signs, alef and yeh in one form each.
   await sql`
     create function fold_text(value text) returns text language sql immutable parallel safe
-    return lower(regexp_replace(normalize(value, NFKD), '[\u0300-\u036f\u064b-\u065f]', '', 'g'))`.execute(db)
+    return btrim(regexp_replace(
+      lower(translate(
+        regexp_replace(
+          normalize(value, NFKD),
+          '[\u0300-\u036f\u0483-\u0487\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]',
+          '', 'g'),
+        '\u0671\u0649\u0629', '\u0627\u064a\u0647')),
+      '[^[:alnum:]]+', ' ', 'g'))`.execute(db)
   await sql`
     create function narrative_text(narratives jsonb) returns text language sql immutable parallel safe
     return jsonb_path_query_array(narratives, '$[*].text')::text`.execute(db)
@@ -127,6 +134,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
       agency_id uuid not null references agency (id),
       role text not null check (role in ('lead', 'partner')),
       audience text not null,
+      counted boolean not null,
       start_on date,
       primary key (activity_id, agency_id)
     )`.execute(db)
@@ -148,9 +156,9 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
   // Lists page through this index alone; what a filter or a policy looks at rides along.
   await sql`
     create index activity_by_start on activity (start_on desc nulls last, id desc)
-    include (audience, agency_ids, kind, level, status, relevance, pillars, sdg_targets, forms, audiences, tags, paragraphs)
+    include (audience, counted, agency_ids, kind, level, status, relevance, pillars, sdg_targets, forms, audiences, tags, paragraphs)
   `.execute(db)
-  await sql`create index activity_by_update on activity (updated_at desc, id desc) include (audience, agency_ids)`.execute(
+  await sql`create index activity_by_update on activity (updated_at desc, id desc) include (audience, counted, agency_ids)`.execute(
     db,
   )
   await sql`create index activity_by_search on activity using gin (search gin_trgm_ops)`.execute(db)
@@ -162,10 +170,10 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
   )
   await sql`
     create index activity_agency_by_start on activity_agency (agency_id, start_on desc nulls last, activity_id desc)
-    include (audience, role)`.execute(db)
+    include (audience, counted, role)`.execute(db)
   await sql`
     create index activity_area_by_start on activity_area (place_code, scope, start_on desc nulls last, activity_id desc)
-    include (audience)`.execute(db)
+    include (audience, counted)`.execute(db)
   await sql`create index activity_place_by_place on activity_place (place_code)`.execute(db)
 }
 
@@ -192,12 +200,14 @@ async function createSpread(db: Kysely<unknown>): Promise<void> {
         where a.activity_id = n.id
           and (a.audience, a.counted, a.start_on) is distinct from (n.audience, n.counted, n.start_on);
       end if;
-      insert into activity_agency as a (activity_id, agency_id, role, audience, start_on)
-      select n.id, g.agency_id, case when g.agency_id = n.lead_agency_id then 'lead' else 'partner' end, n.audience, n.start_on
+      insert into activity_agency as a (activity_id, agency_id, role, audience, counted, start_on)
+      select n.id, g.agency_id, case when g.agency_id = n.lead_agency_id then 'lead' else 'partner' end,
+        n.audience, n.counted, n.start_on
       from new_rows n cross join lateral (select distinct unnest(n.agency_ids)) g (agency_id)
       on conflict (activity_id, agency_id) do update
-        set role = excluded.role, audience = excluded.audience, start_on = excluded.start_on
-        where (a.role, a.audience, a.start_on) is distinct from (excluded.role, excluded.audience, excluded.start_on);
+        set role = excluded.role, audience = excluded.audience, counted = excluded.counted, start_on = excluded.start_on
+        where (a.role, a.audience, a.counted, a.start_on)
+          is distinct from (excluded.role, excluded.audience, excluded.counted, excluded.start_on);
       return null;
     end $$`.execute(db)
   await sql`
@@ -255,96 +265,4 @@ async function createSpread(db: Kysely<unknown>): Promise<void> {
     end $$`.execute(db)
   await sql`
     create trigger clear before delete on activity for each row execute function clear_activity()`.execute(db)
-}
-
-async function createPolicies(db: Kysely<unknown>): Promise<void> {
-  // What the lead's or a partner's people may write; imported rows are worked on together until they are published.
-  await sql`
-    create function may_write_activity(agency_ids uuid[], visibility text, source text) returns boolean
-    language sql stable parallel safe
-    return actor_is_system()
-      or coalesce(actor_agency() = any (agency_ids), false)
-        and (actor_has('focal_point') or actor_has('contributor') and visibility = 'draft')
-      or source = 'import' and visibility = 'group'
-        and (actor_has('focal_point') or actor_has('coordinator') or actor_has('fund_manager'))`.execute(db)
-
-  for (const table of [
-    'activity',
-    'activity_place',
-    'activity_people',
-    'activity_version',
-    'activity_agency',
-    'activity_area',
-  ]) {
-    await sql`alter table ${sql.table(table)} enable row level security`.execute(db)
-    await sql`alter table ${sql.table(table)} force row level security`.execute(db)
-  }
-  await sql`grant usage on sequence activity_number to concert_app`.execute(db)
-  await sql`
-    grant select, insert, update, delete on activity, activity_place, activity_people, activity_agency, activity_area
-    to concert_app`.execute(db)
-  await sql`grant select, insert on activity_version to concert_app`.execute(db)
-
-  await sql`
-    create policy read on activity for select to concert_app using (
-      audience = 'public'
-      or (select actor_is_system())
-      or audience = 'group' and (select actor_signed_in())
-      or (select actor_signed_in()) and coalesce((select actor_agency()) = any (agency_ids), false))`.execute(db)
-  await sql`
-    create policy add on activity for insert to concert_app with check (
-      may_write_activity(agency_ids, visibility, source)
-      and (actor_is_system() or source = 'import' or lead_agency_id = actor_agency()))`.execute(db)
-  await sql`
-    create policy change on activity for update to concert_app
-    using (may_write_activity(agency_ids, visibility, source))
-    with check (may_write_activity(agency_ids, visibility, source))`.execute(db)
-  await sql`
-    create policy remove on activity for delete to concert_app using (
-      actor_is_system()
-      or visibility = 'draft' and may_write_activity(agency_ids, visibility, source)
-      or source = 'import' and relevance <> 'relevant' and may_write_activity(agency_ids, visibility, source))`.execute(
-    db,
-  )
-
-  // Exact places, people and history are never public.
-  for (const table of ['activity_place', 'activity_people', 'activity_version']) {
-    await sql`
-      create policy read on ${sql.table(table)} for select to concert_app using (
-        (select actor_signed_in()) and exists (select from activity a where a.id = activity_id))`.execute(db)
-    await sql`
-      create policy add on ${sql.table(table)} for insert to concert_app with check (exists (
-        select from activity a
-        where a.id = activity_id and may_write_activity(a.agency_ids, a.visibility, a.source)))`.execute(db)
-  }
-  for (const table of ['activity_place', 'activity_people']) {
-    await sql`
-      create policy change on ${sql.table(table)} for update to concert_app using (exists (
-        select from activity a
-        where a.id = activity_id and may_write_activity(a.agency_ids, a.visibility, a.source)))`.execute(db)
-    await sql`
-      create policy remove on ${sql.table(table)} for delete to concert_app using (exists (
-        select from activity a
-        where a.id = activity_id and may_write_activity(a.agency_ids, a.visibility, a.source)))`.execute(db)
-  }
-
-  await sql`
-    create policy read on activity_agency for select to concert_app using (
-      audience = 'public'
-      or (select actor_is_system())
-      or audience = 'group' and (select actor_signed_in())
-      or (select actor_signed_in()) and exists (select from activity a where a.id = activity_id))`.execute(db)
-  await sql`
-    create policy read on activity_area for select to concert_app using (
-      audience = 'public' and scope = 'public'
-      or (select actor_is_system())
-      or audience in ('public', 'group') and (select actor_signed_in())
-      or (select actor_signed_in()) and exists (select from activity a where a.id = activity_id))`.execute(db)
-  for (const table of ['activity_agency', 'activity_area']) {
-    for (const command of ['insert', 'update', 'delete']) {
-      await sql`
-        create policy ${sql.raw(`derive_${command}`)} on ${sql.table(table)} for ${sql.raw(command)} to concert_app
-        ${sql.raw(command === 'insert' ? 'with check' : 'using')} (pg_trigger_depth() > 0)`.execute(db)
-    }
-  }
 }

@@ -69,8 +69,8 @@ END)
   PRIMARY KEY (id)
   UNIQUE (reference)
   CREATE INDEX activity_by_search ON public.activity USING gin (search gin_trgm_ops)
-  CREATE INDEX activity_by_start ON public.activity USING btree (start_on DESC NULLS LAST, id DESC) INCLUDE (audience, agency_ids, kind, level, status, relevance, pillars, sdg_targets, forms, audiences, tags, paragraphs)
-  CREATE INDEX activity_by_update ON public.activity USING btree (updated_at DESC, id DESC) INCLUDE (audience, agency_ids)
+  CREATE INDEX activity_by_start ON public.activity USING btree (start_on DESC NULLS LAST, id DESC) INCLUDE (audience, counted, agency_ids, kind, level, status, relevance, pillars, sdg_targets, forms, audiences, tags, paragraphs)
+  CREATE INDEX activity_by_update ON public.activity USING btree (updated_at DESC, id DESC) INCLUDE (audience, counted, agency_ids)
   CREATE INDEX activity_open_by_date ON public.activity USING btree (status, end_on, start_on) WHERE (status = ANY (ARRAY['planned'::text, 'ongoing'::text]))
   CREATE INDEX activity_pending ON public.activity USING btree (relevance, id) WHERE (relevance = ANY (ARRAY['pending'::text, 'not_relevant'::text]))
   CREATE TRIGGER clear BEFORE DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION clear_activity()
@@ -79,6 +79,9 @@ END)
   CREATE TRIGGER tally_on_delete AFTER DELETE ON public.activity REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_delete()
   CREATE TRIGGER tally_on_insert AFTER INSERT ON public.activity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_insert()
   CREATE TRIGGER tally_on_update AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_update()
+  CREATE TRIGGER tally_paragraphs_on_delete AFTER DELETE ON public.activity REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraphs_delete()
+  CREATE TRIGGER tally_paragraphs_on_insert AFTER INSERT ON public.activity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraphs_insert()
+  CREATE TRIGGER tally_paragraphs_on_update AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraphs_update()
   policy add for insert to concert_app with check (may_write_activity(agency_ids, visibility, source) AND (actor_is_system() OR (source = 'import'::text) OR (lead_agency_id = actor_agency())))
   policy change for update to concert_app using may_write_activity(agency_ids, visibility, source) with check may_write_activity(agency_ids, visibility, source)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
@@ -91,12 +94,13 @@ table activity_agency
   agency_id uuid not null
   role text not null
   audience text not null
+  counted boolean not null
   start_on date
   CHECK ((role = ANY (ARRAY['lead'::text, 'partner'::text])))
   FOREIGN KEY (activity_id) REFERENCES activity(id)
   FOREIGN KEY (agency_id) REFERENCES agency(id)
   PRIMARY KEY (activity_id, agency_id)
-  CREATE INDEX activity_agency_by_start ON public.activity_agency USING btree (agency_id, start_on DESC NULLS LAST, activity_id DESC) INCLUDE (audience, role)
+  CREATE INDEX activity_agency_by_start ON public.activity_agency USING btree (agency_id, start_on DESC NULLS LAST, activity_id DESC) INCLUDE (audience, counted, role)
   policy derive_delete for delete to concert_app using (pg_trigger_depth() > 0)
   policy derive_insert for insert to concert_app with check (pg_trigger_depth() > 0)
   policy derive_update for update to concert_app using (pg_trigger_depth() > 0)
@@ -118,7 +122,7 @@ table activity_area
   FOREIGN KEY (activity_id) REFERENCES activity(id)
   FOREIGN KEY (place_code) REFERENCES place(code)
   PRIMARY KEY (activity_id, scope, place_code)
-  CREATE INDEX activity_area_by_start ON public.activity_area USING btree (place_code, scope, start_on DESC NULLS LAST, activity_id DESC) INCLUDE (audience)
+  CREATE INDEX activity_area_by_start ON public.activity_area USING btree (place_code, scope, start_on DESC NULLS LAST, activity_id DESC) INCLUDE (audience, counted)
   CREATE TRIGGER tally_on_delete AFTER DELETE ON public.activity_area REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_area_delete()
   CREATE TRIGGER tally_on_insert AFTER INSERT ON public.activity_area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_area_insert()
   CREATE TRIGGER tally_on_update AFTER UPDATE ON public.activity_area REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_area_update()
@@ -198,7 +202,7 @@ table activity_tally
   count integer not null
   folded boolean not null default false
   CHECK ((count <> 0))
-  CHECK ((dimension = ANY (ARRAY['total'::text, 'agency'::text, 'pillar'::text, 'year'::text, 'region'::text, 'place'::text, 'kind'::text, 'status'::text])))
+  CHECK ((dimension = ANY (ARRAY['total'::text, 'agency'::text, 'pillar'::text, 'year'::text, 'region'::text, 'place'::text, 'kind'::text, 'status'::text, 'paragraph'::text])))
   CHECK ((scope = ANY (ARRAY['public'::text, 'group'::text])))
   PRIMARY KEY (id)
   CREATE INDEX activity_tally_by_key ON public.activity_tally USING btree (scope, dimension, key) INCLUDE (count)
@@ -871,7 +875,7 @@ CREATE OR REPLACE FUNCTION public.fold_text(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN lower(regexp_replace(NORMALIZE(value, NFKD), '[̀-ًͯ-ٟ]'::text, ''::text, 'g'::text))
+RETURN btrim(regexp_replace(lower(translate(regexp_replace(NORMALIZE(value, NFKD), '[̀-ͯ҃-҇ؐ-ؚـً-ٰٟۖ-ۜ۟-۪ۨ-ۭ]'::text, ''::text, 'g'::text), 'ٱىة'::text, 'ايه'::text)), '[^[:alnum:]]+'::text, ' '::text, 'g'::text))
 
 CREATE OR REPLACE FUNCTION public.keep_own_standing()
  RETURNS trigger
@@ -921,6 +925,18 @@ BEGIN ATOMIC
     FROM reach;
 END
 
+CREATE OR REPLACE FUNCTION public.rare_activity_matches(word text, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    declare found uuid[];
+    begin
+      found := array(select id from activity where search like '%' || word || '%' limit most + 1);
+      return case when cardinality(found) > most then null else found end;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -942,12 +958,14 @@ AS $function$
         where a.activity_id = n.id
           and (a.audience, a.counted, a.start_on) is distinct from (n.audience, n.counted, n.start_on);
       end if;
-      insert into activity_agency as a (activity_id, agency_id, role, audience, start_on)
-      select n.id, g.agency_id, case when g.agency_id = n.lead_agency_id then 'lead' else 'partner' end, n.audience, n.start_on
+      insert into activity_agency as a (activity_id, agency_id, role, audience, counted, start_on)
+      select n.id, g.agency_id, case when g.agency_id = n.lead_agency_id then 'lead' else 'partner' end,
+        n.audience, n.counted, n.start_on
       from new_rows n cross join lateral (select distinct unnest(n.agency_ids)) g (agency_id)
       on conflict (activity_id, agency_id) do update
-        set role = excluded.role, audience = excluded.audience, start_on = excluded.start_on
-        where (a.role, a.audience, a.start_on) is distinct from (excluded.role, excluded.audience, excluded.start_on);
+        set role = excluded.role, audience = excluded.audience, counted = excluded.counted, start_on = excluded.start_on
+        where (a.role, a.audience, a.counted, a.start_on)
+          is distinct from (excluded.role, excluded.audience, excluded.counted, excluded.start_on);
       return null;
     end $function$
 
@@ -1098,5 +1116,61 @@ AS $function$
     select 1 as sign, k.* from new_rows r
     cross join lateral activity_tally_keys(r.audience, r.counted, r.agency_ids, r.pillars, r.start_on, r.kind, r.status) k) difference
         group by scope, dimension, key having sum(sign) <> 0;
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_paragraphs_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        
+    insert into activity_tally (scope, dimension, key, count)
+    select scope, 'paragraph', key, sum(sign) from (
+    select -1 as sign, s.scope, p.number as key
+    from old_rows r
+    cross join lateral (values ('group', r.counted), ('public', r.audience = 'public')) s (scope, holds)
+    cross join lateral (select distinct unnest(r.paragraphs)) p (number)
+    where s.holds) difference
+    group by scope, key having sum(sign) <> 0;
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_paragraphs_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        
+    insert into activity_tally (scope, dimension, key, count)
+    select scope, 'paragraph', key, sum(sign) from (
+    select 1 as sign, s.scope, p.number as key
+    from new_rows r
+    cross join lateral (values ('group', r.counted), ('public', r.audience = 'public')) s (scope, holds)
+    cross join lateral (select distinct unnest(r.paragraphs)) p (number)
+    where s.holds) difference
+    group by scope, key having sum(sign) <> 0;
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_paragraphs_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        
+    insert into activity_tally (scope, dimension, key, count)
+    select scope, 'paragraph', key, sum(sign) from (
+    select -1 as sign, s.scope, p.number as key
+    from old_rows r
+    cross join lateral (values ('group', r.counted), ('public', r.audience = 'public')) s (scope, holds)
+    cross join lateral (select distinct unnest(r.paragraphs)) p (number)
+    where s.holds union all 
+    select 1 as sign, s.scope, p.number as key
+    from new_rows r
+    cross join lateral (values ('group', r.counted), ('public', r.audience = 'public')) s (scope, holds)
+    cross join lateral (select distinct unnest(r.paragraphs)) p (number)
+    where s.holds) difference
+    group by scope, key having sum(sign) <> 0;
         return null;
       end $function$

@@ -21,6 +21,14 @@ test('every table forces row-level security', async () => {
   expect(rows).toEqual([])
 })
 
+test('every table admits its owner outside of requests', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname not like 'kysely%'
+      and not exists (select from pg_policies where tablename = relname and policyname = 'outside_requests')`.execute(db)
+  expect(rows).toEqual([])
+})
+
 test('concert_app owns nothing and cannot step around row-level security', async () => {
   const { rows } = await sql<{ bypass: boolean; super: boolean; owned: number }>`
     select rolbypassrls as bypass, rolsuper as super,

@@ -13,7 +13,7 @@ export default async function setup(project: { provide(key: 'clusterUrl', value:
   chmodSync(folder, 0o755)
   // Durability is tested by the fault runs; here a lost test database is no loss.
   const cluster = await openCluster(folder, {
-    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+    settings: ['synchronous_commit=off'],
   })
   const server = new pg.Client({ connectionString: cluster.urlOf('postgres') })
   await server.connect()

@@ -38,6 +38,8 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
   const app = Fastify({
     trustProxy: settings.publicUrl !== undefined,
     bodyLimit: 1024 * 1024,
+    // A request that was under way when the stop began is answered like any other.
+    return503OnClosing: false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 5000 },
     logger: {
@@ -68,6 +70,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
   refuseCrossSite(app, settings.publicUrl)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    if (parts.isStopping()) reply.header('connection', 'close')
   })
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error.statusCode ?? 500

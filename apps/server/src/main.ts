@@ -48,7 +48,10 @@ async function main(): Promise<void> {
     stopping = true
     const deadline = setTimeout(() => process.exit(1), 10_000)
     deadline.unref()
+    // Browsers keep connections open after their answer; each is closed as soon as it has none under way.
+    const closing = setInterval(() => app.server.closeIdleConnections(), 50)
     await app.close()
+    clearInterval(closing)
     await stopSealing()
     await concert.close()
     await telemetry.stop()

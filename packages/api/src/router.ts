@@ -1,9 +1,19 @@
+import { agenciesRouter } from './agencies/router.ts'
 import { checksRouter } from './checks/router.ts'
+import { commitmentsRouter } from './commitments/router.ts'
 import { figuresRouter } from './figures/router.ts'
+import { meetingsRouter } from './meetings/router.ts'
+import { placesRouter } from './places/router.ts'
+import { publishedRouter } from './published/router.ts'
 import { router } from './trpc.ts'
 import { sessionRouter, usersRouter } from './users/router.ts'
 
 export const appRouter = router({
+  published: publishedRouter,
+  commitments: commitmentsRouter,
+  meetings: meetingsRouter,
+  places: placesRouter,
+  agencies: agenciesRouter,
   checks: checksRouter,
   figures: figuresRouter,
   session: sessionRouter,

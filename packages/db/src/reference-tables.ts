@@ -1,4 +1,5 @@
 import type {
+  ActKind,
   Addressee,
   AgencyClass,
   Basis,
@@ -11,6 +12,7 @@ import type {
   Tracking,
   UnRegionalGroup,
 } from '@concert/domain/codelists'
+import type { StatusAddressee } from '@concert/domain/commitment'
 import type { LocalizedText } from '@concert/domain/locales'
 import type { DocumentKind } from '@concert/domain/reference'
 import type { ColumnType, Generated } from 'kysely'
@@ -125,15 +127,13 @@ export interface ParagraphTable {
   indicator: ColumnType<LocalizedText | null, string | null, string | null>
   addressees: Addressee[]
   status_addressees: StatusAddressee[]
-  act_kinds: string[]
+  act_kinds: ActKind[]
   tracking: Tracking
   pillars: Pillar[]
   sdg_targets: string[]
   source: string
   basis: Basis
 }
-
-export type StatusAddressee = Extract<Addressee, 'secretary_general' | 'unodc' | 'icat'>
 
 export interface CommitmentStatusTable {
   instrument_slug: string

@@ -1,0 +1,108 @@
+import {
+  countPublicActivitiesByAgency,
+  findAgencies,
+  findLastUpdate,
+  findMembershipCounts,
+  findMemberships,
+  getAgency,
+} from '@concert/db/agencies'
+import { type Agency, type Membership, type MembershipCount, memberStandingIn } from '@concert/domain/agency'
+import type { LocalizedText } from '@concert/domain/locales'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
+
+export interface ListedAgency extends Agency {
+  memberships: Membership[]
+  /** What is known of its membership in the year asked for. */
+  standing: 'certain' | 'possible' | 'none'
+  isPartner: boolean
+  /** Public activities; a joint one is credited to each of its agencies. */
+  activities: number
+}
+
+export interface Chairs {
+  year: number
+  agencies: { id: string; slug: string; acronym: string; unverified: boolean; membershipId: string }[]
+}
+
+export interface AgencyList {
+  year: number
+  agencies: ListedAgency[]
+  chairs: Chairs[]
+  counts: MembershipCount[]
+}
+
+/** The group in a year (today's when none is asked for): who belongs, who chairs, and what was published about its size. */
+export function listAgencies(ctx: Context, filter: { year?: number | undefined }): Promise<AgencyList> {
+  const year = filter.year ?? ctx.now().getUTCFullYear()
+  return inTransaction(ctx, async (trx) => {
+    const agencies = await findAgencies(trx)
+    const memberships = await findMemberships(trx)
+    const activities = await countPublicActivitiesByAgency(trx)
+    const listed = agencies
+      .map((agency) => {
+        const own = memberships.filter((membership) => membership.agencyId === agency.id)
+        return {
+          ...agency,
+          memberships: own,
+          standing: memberStandingIn(own, year),
+          isPartner: own.some((membership) => membership.role === 'partner'),
+          activities: activities.get(agency.id) ?? 0,
+        }
+      })
+      .filter((agency) => agency.memberships.length > 0)
+    return { year, agencies: listed, chairs: chairsOf(listed), counts: await findMembershipCounts(trx) }
+  })
+}
+
+function chairsOf(agencies: readonly ListedAgency[]): Chairs[] {
+  const byYear = new Map<number, Chairs['agencies']>()
+  for (const { id, slug, acronym, memberships } of agencies) {
+    for (const { id: membershipId, role, fromOn, untilOn, basis, confirmed } of memberships) {
+      if (role !== 'chair' || fromOn === null) continue
+      const first = Number(fromOn.slice(0, 4))
+      const last = untilOn === null ? first : Number(untilOn.slice(0, 4))
+      for (let year = first; year <= last; year += 1) {
+        const unverified = basis === 'unverified' && !confirmed
+        byYear.set(year, [...(byYear.get(year) ?? []), { id, slug, acronym, unverified, membershipId }])
+      }
+    }
+  }
+  return [...byYear].map(([year, chairing]) => ({ year, agencies: chairing })).sort((a, b) => b.year - a.year)
+}
+
+export interface AgencyOption {
+  id: string
+  slug: string
+  acronym: string
+  names: LocalizedText
+  isMember: boolean
+}
+
+/** Every agency that may be named, for filters and forms: members first. */
+export function listAgencyOptions(ctx: Context): Promise<AgencyOption[]> {
+  return inTransaction(ctx, async (trx) => {
+    const agencies = await findAgencies(trx)
+    const members = new Set((await findMemberships(trx)).map((membership) => membership.agencyId))
+    return agencies
+      .map(({ id, slug, acronym, names }) => ({ id, slug, acronym, names, isMember: members.has(id) }))
+      .sort((a, b) => Number(b.isMember) - Number(a.isMember))
+  })
+}
+
+export interface AgencyPage extends Agency {
+  memberships: Membership[]
+  activities: number
+  lastUpdated: string | null
+}
+
+/** One agency: its names, its history in the group, and how much of its work is public. */
+export function getAgencyPage(ctx: Context, input: { slug: string }): Promise<AgencyPage> {
+  return inTransaction(ctx, async (trx) => {
+    const agency = await getAgency(trx, input.slug)
+    const memberships = await findMemberships(trx, { agencyId: agency.id })
+    const activities = (await countPublicActivitiesByAgency(trx)).get(agency.id) ?? 0
+    const lastUpdated = activities > 0 ? await findLastUpdate(trx, agency.id) : null
+    return { ...agency, memberships, activities, lastUpdated }
+  })
+}

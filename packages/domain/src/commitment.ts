@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import {
+  type ActKind,
+  type Addressee,
+  type CommitmentStatus,
+  commitmentStatus,
+  type Pillar,
+  type Tracking,
+} from './codelists.ts'
+import type { LocalizedText } from './locales.ts'
+
+/** Only what the United Nations itself is asked to do may carry a status; States are never graded. */
+export const statusAddressees = ['secretary_general', 'unodc', 'icat'] as const
+export const statusAddressee = z.enum(statusAddressees)
+export type StatusAddressee = z.infer<typeof statusAddressee>
+
+export interface Commitment {
+  instrument: string
+  number: string
+  gist: LocalizedText
+  indicator: LocalizedText | null
+  addressees: Addressee[]
+  actKinds: ActKind[]
+  tracking: Tracking
+  pillars: Pillar[]
+  sdgTargets: string[]
+  /** One status for each addressee that may have one; empty for a paragraph that speaks to States alone. */
+  statuses: { addressee: StatusAddressee; status: CommitmentStatus }[]
+  /** Public activities that answer the paragraph. */
+  activities: number
+}
+
+export interface Instrument {
+  slug: string
+  symbol: string
+  title: LocalizedText
+  adoptedOn: string
+  meetingSlug: string
+}
+
+export interface Resolution {
+  symbol: string
+  title: LocalizedText
+  year: number
+  adoptedOn: string | null
+  source: string
+  unverified: boolean
+}
+
+export const statusChange = z.strictObject({
+  instrument: z.string().max(100),
+  number: z.string().max(10),
+  addressee: statusAddressee,
+  status: commitmentStatus,
+})
+export type StatusChange = z.infer<typeof statusChange>

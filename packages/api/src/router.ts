@@ -1,3 +1,4 @@
+import { activitiesRouter } from './activities/router.ts'
 import { agenciesRouter } from './agencies/router.ts'
 import { checksRouter } from './checks/router.ts'
 import { commitmentsRouter } from './commitments/router.ts'
@@ -9,6 +10,7 @@ import { router } from './trpc.ts'
 import { sessionRouter, usersRouter } from './users/router.ts'
 
 export const appRouter = router({
+  activities: activitiesRouter,
   published: publishedRouter,
   commitments: commitmentsRouter,
   meetings: meetingsRouter,

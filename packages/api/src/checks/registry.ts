@@ -1,4 +1,5 @@
+import { activitiesChecks } from '../activities/checks.ts'
 import { auditChecks } from '../audit/checks.ts'
 import type { StandingCheck } from './standing-check.ts'
 
-export const standingChecks: readonly StandingCheck[] = [...auditChecks]
+export const standingChecks: readonly StandingCheck[] = [...activitiesChecks, ...auditChecks]

@@ -1,0 +1,27 @@
+import { findStaleReferences, findStrayDerivations, findUnevenPercentages } from '@concert/db/activities-waiting'
+import { findWrongTallies } from '@concert/db/activity-tallies'
+import { today } from '@concert/domain/calendar-date'
+import type { CheckOutcome, StandingCheck } from '../checks/standing-check.ts'
+
+export const activitiesChecks: readonly StandingCheck[] = [
+  {
+    id: 'activities.statuses_agree_with_dates',
+    // A stale activity is no fault of the books: its focal point is asked. So it is reported and breaks nothing.
+    run: async (trx, now) => ({ ...outcomeOf(await findStaleReferences(trx, today(now))), ok: true }),
+  },
+  {
+    id: 'activities.tallies_equal_the_log',
+    run: async (trx) =>
+      outcomeOf(
+        (await findWrongTallies(trx)).map(
+          (one) => `${one.scope} ${one.dimension} ${one.key}: ${one.kept} ≠ ${one.counted}`,
+        ),
+      ),
+  },
+  { id: 'activities.no_stray_rows', run: async (trx) => outcomeOf(await findStrayDerivations(trx)) },
+  { id: 'activities.percentages_sum_to_100', run: async (trx) => outcomeOf(await findUnevenPercentages(trx)) },
+]
+
+function outcomeOf(found: readonly string[]): CheckOutcome {
+  return { ok: found.length === 0, found: found.length, detail: found.slice(0, 10).join(', ') }
+}

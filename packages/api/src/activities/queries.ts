@@ -1,0 +1,99 @@
+import { findActivityVersions, getActivity } from '@concert/db/activities'
+import { findActivityPage, getActivityView } from '@concert/db/activities-list'
+import { findInbox } from '@concert/db/activities-waiting'
+import { countByDimension, sumActivityTallies } from '@concert/db/activity-tallies'
+import { draftOf } from '@concert/domain/activity'
+import { mayWriteActivity } from '@concert/domain/activity-access'
+import { type ActivityFilter, activitiesPerPage, narrowedBy } from '@concert/domain/activity-filter'
+import { changedFields } from '@concert/domain/activity-merge'
+import { type Finding, reviewActivity } from '@concert/domain/activity-quality'
+import type {
+  ActivityCounts,
+  ActivityPage,
+  ActivityVersionView,
+  Inbox,
+  Readership,
+} from '@concert/domain/activity-view'
+import type { OneActivity } from '@concert/domain/activity-writes'
+import { mayUse } from '@concert/domain/actor'
+import { today } from '@concert/domain/calendar-date'
+import { DomainError } from '@concert/domain/errors'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
+
+const readershipOf = (ctx: Context): Readership => (ctx.actor.kind === 'anonymous' ? 'public' : 'group')
+
+export function listActivities(ctx: Context, filter: ActivityFilter): Promise<ActivityPage> {
+  return inTransaction(ctx, async (trx) => ({
+    ...(await findActivityPage(trx, filter, readershipOf(ctx))),
+    page: filter.page ?? 1,
+    pageSize: filter.pageSize ?? activitiesPerPage,
+  }))
+}
+
+/** One activity as the reader may see it, and what the reader may do with it. */
+export function readActivity(ctx: Context, { reference }: OneActivity) {
+  return inTransaction(ctx, async (trx) => {
+    const readership = readershipOf(ctx)
+    const view = await getActivityView(trx, reference, readership)
+    const mayWrite = readership === 'group' && mayWriteActivity(ctx.actor, await getActivity(trx, reference))
+    return { ...view, mayWrite, mayPublish: mayWrite && mayUse(ctx.actor, 'activities.publish') }
+  })
+}
+
+/** The whole record, for the form of one who may change it. */
+export function openActivity(ctx: Context, { reference }: OneActivity) {
+  return inTransaction(ctx, async (trx) => {
+    const activity = await getActivity(trx, reference)
+    if (!mayWriteActivity(ctx.actor, activity)) throw new DomainError('activities.not_yours', { reference })
+    return activity
+  })
+}
+
+/** What stands between the record and its publication. */
+export function reviewQuality(ctx: Context, { reference }: OneActivity): Promise<Finding[]> {
+  return inTransaction(ctx, async (trx) => reviewActivity(await getActivity(trx, reference), today(ctx.now())))
+}
+
+export function readHistory(ctx: Context, { reference }: OneActivity): Promise<ActivityVersionView[]> {
+  return inTransaction(ctx, async (trx) => {
+    const { id } = await getActivity(trx, reference)
+    const versions = await findActivityVersions(trx, id)
+    return versions
+      .map((one, index) => {
+        const before = versions[index - 1]
+        return {
+          version: one.version,
+          at: one.at,
+          byName: one.byName,
+          change: one.change,
+          fields: before ? changedFields(draftOf(before.snapshot), draftOf(one.snapshot)) : [],
+          draft: draftOf(one.snapshot),
+        }
+      })
+      .reverse()
+  })
+}
+
+/** Counts along every dimension: of the whole log at no cost, of a filtered part while that is small enough. */
+export function countAlongDimensions(
+  ctx: Context,
+  filter: ActivityFilter,
+): Promise<{ asOf: string; counts: ActivityCounts | null }> {
+  return inTransaction(ctx, async (trx) => {
+    const readership = readershipOf(ctx)
+    const counts =
+      narrowedBy(filter).length === 0
+        ? await sumActivityTallies(trx, readership)
+        : await countByDimension(trx, filter, readership)
+    return { asOf: ctx.now().toISOString(), counts: counts ?? null }
+  })
+}
+
+export function readInbox(ctx: Context): Promise<Inbox> {
+  return inTransaction(ctx, async (trx) => {
+    const agencyId = ctx.actor.kind === 'person' ? ctx.actor.agencyId : null
+    if (agencyId === null) return { drafts: [], submitted: [], stale: [] }
+    return findInbox(trx, agencyId, today(ctx.now()))
+  })
+}

@@ -1,0 +1,139 @@
+import { type ActivityFilter, activitiesPerPage } from '@concert/domain/activity-filter'
+import type { Readership } from '@concert/domain/activity-view'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from './client.ts'
+
+/** Beyond this many rows a list says "more than", and a chart asks to narrow the filter. */
+export const countLimit = 10_000
+const rareMatches = 2000
+
+type Condition = RawBuilder<unknown>
+
+/** A filter as SQL: where its rows come from, what they must meet, and an order that an index already has. */
+export interface Narrowed {
+  from: RawBuilder<unknown>
+  where: RawBuilder<unknown>
+  order: RawBuilder<unknown>
+  id: RawBuilder<unknown>
+}
+
+/**
+ * Chooses the way to the rows: along the dates of a place (`d`) or of an agency where one is asked for, else along all
+ * dates (`a`, the activity itself). Members see what counts, unless they ask for drafts or for what was imported and
+ * not accepted.
+ */
+export async function narrow(db: Db, filter: ActivityFilter, readership: Readership): Promise<Narrowed> {
+  const agencyIds = filter.agency && (await findAgencyIds(db, filter.agency))
+  const placeCode = filter.place && (await findPlaceCode(db, filter.place))
+  const along = wayOf(filter, placeCode, agencyIds)
+  const way = along === 'activity' ? 'a' : 'd'
+  const onWay: Condition[] = []
+  const onActivity: Condition[] = [...onColumns(filter), ...(await onWords(db, filter))]
+
+  if (readership === 'public') onWay.push(sql`${sql.ref(`${way}.audience`)} = 'public'`)
+  else if (filter.visibility || filter.relevance) {
+    onActivity.push(sql`a.visibility = any (${filter.visibility ?? ['group', 'public']})`)
+    onActivity.push(sql`a.relevance = any (${filter.relevance ?? ['own', 'relevant']})`)
+  } else onWay.push(sql`${sql.ref(`${way}.counted`)}`)
+
+  if (along === 'activity_area') onWay.push(sql`d.place_code = ${placeCode} and d.scope = ${readership}`)
+  else if (placeCode) {
+    onActivity.push(sql`exists (select from activity_area r
+      where r.activity_id = a.id and r.place_code = ${placeCode} and r.scope = ${readership})`)
+  }
+  if (along === 'activity_agency') onWay.push(sql`d.agency_id = ${agencyIds?.[0]}`)
+  else if (agencyIds) {
+    onActivity.push(sql`exists (select from activity_agency g
+      where g.activity_id = a.id and g.agency_id = any (${agencyIds}::uuid[]))`)
+  }
+  const start = sql.ref(`${way}.start_on`)
+  if (filter.year) {
+    const [from, to] = [`${filter.year}-01-01`, `${filter.year + 1}-01-01`]
+    onWay.push(sql`${start} >= ${from}::date and ${start} < ${to}::date`)
+  }
+
+  const id = sql.ref(along === 'activity' ? 'a.id' : 'd.activity_id')
+  const joined = onActivity.length > 0 ? sql`join activity a on a.id = d.activity_id` : sql``
+  return {
+    from: along === 'activity' ? sql`activity a` : sql`${sql.table(along)} d ${joined}`,
+    where: sql.join([...onWay, ...onActivity], sql` and `),
+    order: orderOf(filter, start, id),
+    id,
+  }
+}
+
+function wayOf(filter: ActivityFilter, placeCode: string | undefined, agencyIds: string[] | undefined) {
+  if (filter.sort === 'updated') return 'activity'
+  if (placeCode) return 'activity_area'
+  return agencyIds?.length === 1 ? 'activity_agency' : 'activity'
+}
+
+/** The ids of one page, in order. */
+export async function findNarrowedIds(db: Db, filter: ActivityFilter, narrowed: Narrowed): Promise<string[]> {
+  const size = filter.pageSize ?? activitiesPerPage
+  const { rows } = await sql<{ id: string }>`
+    select ${narrowed.id} as id from ${narrowed.from} where ${narrowed.where}
+    order by ${narrowed.order} limit ${size} offset ${((filter.page ?? 1) - 1) * size}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** How many rows there are, counting no further than one past the limit. */
+export async function countNarrowed(db: Db, narrowed: Narrowed): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select from ${narrowed.from} where ${narrowed.where} limit ${countLimit + 1}) counted`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+function onColumns(filter: ActivityFilter): Condition[] {
+  const conditions: Condition[] = []
+  const oneOf = (column: string, codes: readonly string[] | undefined) => {
+    if (codes) conditions.push(sql`${sql.ref(column)} = any (${codes})`)
+  }
+  const anyOf = (column: string, codes: readonly string[] | undefined) => {
+    if (codes) conditions.push(sql`${sql.ref(column)} && ${codes}::text[]`)
+  }
+  oneOf('a.kind', filter.kind)
+  oneOf('a.status', filter.status)
+  oneOf('a.level', filter.level)
+  anyOf('a.pillars', filter.pillar)
+  anyOf('a.sdg_targets', filter.sdg)
+  anyOf('a.forms', filter.form)
+  anyOf('a.audiences', filter.audience)
+  anyOf('a.tags', filter.tag)
+  anyOf('a.paragraphs', filter.paragraph)
+  return conditions
+}
+
+async function onWords(db: Db, filter: ActivityFilter): Promise<Condition[]> {
+  if (!filter.q) return []
+  const folded = await sql<{ words: string }>`select fold_text(${filter.q}) as words`.execute(db)
+  const words = (folded.rows[0]?.words ?? '').split(' ').filter((word) => word !== '')
+  const longest = words.toSorted((a, b) => b.length - a.length)[0]
+  if (longest === undefined) return [sql`false`]
+  const { rows } = await sql<{ ids: string[] | null }>`
+    select rare_activity_matches(${longest}, ${rareMatches}) as ids`.execute(db)
+  const rare = rows[0]?.ids
+  const conditions = words.map((word) => sql`a.search like ${`%${word}%`}`)
+  return rare ? [sql`a.id = any (${rare}::uuid[])`, ...conditions] : conditions
+}
+
+function orderOf(filter: ActivityFilter, start: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (filter.sort === 'updated') return sql`a.updated_at desc, a.id desc`
+  if (filter.sort === 'oldest') return sql`${start} asc nulls first, ${id} asc`
+  return sql`${start} desc nulls last, ${id} desc`
+}
+
+async function findAgencyIds(db: Db, slugs: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('agency').select('id').where('slug', 'in', slugs).execute()
+  return rows.map((row) => row.id)
+}
+
+async function findPlaceCode(db: Db, code: string): Promise<string> {
+  const row = await db
+    .selectFrom('place')
+    .select('code')
+    .where((eb) => eb.or([eb('code', '=', code), eb('iso3', '=', code)]))
+    .executeTakeFirst()
+  return row?.code ?? code
+}

@@ -1,0 +1,85 @@
+import { stalenessOf } from '@concert/domain/activity-staleness'
+import type { ActivitySummary, Inbox } from '@concert/domain/activity-view'
+import { type RawBuilder, sql } from 'kysely'
+import { findSummaries } from './activities-list.ts'
+import type { Db } from './client.ts'
+
+const mostWaiting = 50
+
+/** Dates against status, as `stalenessOf` in the domain says it. */
+const isStale = (today: string): RawBuilder<boolean> => sql`(
+  status in ('planned', 'ongoing') and end_on < ${today}::date
+  or status = 'planned' and start_on < ${today}::date
+  or status = 'ongoing' and start_on > ${today}::date
+  or status = 'completed' and (end_on > ${today}::date or start_on > ${today}::date))`
+
+/** What waits for the people of an agency: drafts, those handed in, and what its dates contradict. */
+export async function findInbox(db: Db, agencyId: string, today: string): Promise<Inbox> {
+  const ours = sql<boolean>`id in (select activity_id from activity_agency where agency_id = ${agencyId})`
+  const drafts = await findWaiting(db, sql<boolean>`${ours} and visibility = 'draft' and submitted_at is null`)
+  const submitted = await findWaiting(db, sql<boolean>`${ours} and visibility = 'draft' and submitted_at is not null`)
+  const stale = await findWaiting(db, sql<boolean>`${ours} and counted and ${isStale(today)}`)
+  return {
+    drafts,
+    submitted,
+    stale: stale.flatMap((activity) => {
+      const reason = stalenessOf(activity, today)
+      return reason ? [{ ...activity, reason }] : []
+    }),
+  }
+}
+
+/** Activities in figures whose dates contradict their status. */
+export async function findStaleReferences(db: Db, today: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('activity')
+    .select('reference')
+    .where('counted', '=', true)
+    .where(isStale(today))
+    .orderBy('reference')
+    .execute()
+  return rows.map((row) => row.reference)
+}
+
+/** Activities whose places carry percentages that are incomplete or do not sum to 100. */
+export async function findUnevenPercentages(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ reference: string }>`
+    select a.reference from activity a join activity_place p on p.activity_id = a.id
+    where a.visibility = 'public'
+    group by a.reference
+    having count(p.percentage) > 0 and (count(p.percentage) < count(*) or abs(sum(p.percentage) - 100) > 0.01)
+    order by a.reference`.execute(db)
+  return rows.map((row) => row.reference)
+}
+
+/** Activities whose derived rows (agencies, areas) do not say what the record itself says. */
+export async function findStrayDerivations(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ reference: string }>`
+    select a.reference from activity a
+    where (select count(*) from activity_agency g
+        where g.activity_id = a.id and g.agency_id = any (a.agency_ids)
+          and (g.audience, g.counted) = (a.audience, a.counted) and g.start_on is not distinct from a.start_on)
+      <> cardinality(a.agency_ids)
+      or exists (select from activity_area r where r.activity_id = a.id
+        and ((r.audience, r.counted) <> (a.audience, a.counted) or r.start_on is distinct from a.start_on))
+      or (select count(*) from activity_place p where p.activity_id = a.id)
+        > (select count(*) from activity_area r where r.activity_id = a.id and r.scope = 'group' and r.named)
+    order by 1`.execute(db)
+  return rows.map((row) => row.reference)
+}
+
+async function findWaiting(db: Db, condition: RawBuilder<boolean>): Promise<ActivitySummary[]> {
+  const rows = await db
+    .selectFrom('activity')
+    .select('id')
+    .where(condition)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostWaiting)
+    .execute()
+  return findSummaries(
+    db,
+    rows.map((row) => row.id),
+    'group',
+  )
+}

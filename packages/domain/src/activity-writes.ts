@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { activityDraft, activityReference, publishReason } from './activity.ts'
+
+export const newActivity = z.strictObject({ idempotencyKey: z.uuid(), draft: activityDraft })
+export type NewActivityInput = z.output<typeof newActivity>
+
+const reasons = z.array(publishReason).max(60)
+
+/** What was typed over the version that the form was opened with. */
+export const activitySave = z.strictObject({
+  reference: activityReference,
+  expectedVersion: z.int().positive(),
+  draft: activityDraft,
+  /** Only for what is public already: reasons for warnings that it now gives. */
+  reasons: reasons.default([]),
+})
+export type ActivitySave = z.output<typeof activitySave>
+
+export const activityPublication = z.strictObject({
+  reference: activityReference,
+  expectedVersion: z.int().positive(),
+  reasons,
+})
+export type ActivityPublication = z.output<typeof activityPublication>
+
+export const activityWithdrawal = z.strictObject({
+  reference: activityReference,
+  reason: z.string().trim().min(3).max(1000),
+})
+export type ActivityWithdrawal = z.output<typeof activityWithdrawal>
+
+export const oneActivity = z.strictObject({ reference: activityReference })
+export type OneActivity = z.output<typeof oneActivity>

@@ -1,7 +1,7 @@
 import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
-import { useTranslations } from 'use-intl/react'
 import type { z } from 'zod'
 import { isServerError } from './trpc.ts'
+import { useWordsAt } from './words.ts'
 
 type Params = Record<string, string | number>
 
@@ -25,12 +25,9 @@ export function messageKey(code: string): string {
 }
 
 function useWords(): (code: string, params: Params) => string {
-  const t = useTranslations()
-  type Key = Parameters<typeof t>[0]
-  return (code, params) => {
-    const key = messageKey(code) as Key
-    return t.has(key) ? t(key, { origin: 'other', ...params }) : t('errors.custom')
-  }
+  const wordsAt = useWordsAt()
+  return (code, params) =>
+    wordsAt(messageKey(code), { origin: 'other', ...params }) ?? wordsAt('errors.custom') ?? messageKey(code)
 }
 
 /** Turns whatever was thrown into words: refusals of the server, a broken line, and what nobody foresaw. */

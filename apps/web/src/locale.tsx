@@ -30,9 +30,12 @@ export function preferredLocale(): Locale {
 
 const loading = new Map<Locale, Promise<Messages>>()
 
-/** Starts loading a language, once. */
+/** Starts loading a language, once. The hundred parts of the Chinese font are declared to its readers only. */
 export function messagesOf(locale: Locale): Promise<Messages> {
-  const messages = loading.get(locale) ?? loadCatalogue(locale)
+  const known = loading.get(locale)
+  if (known) return known
+  if (locale === 'zh') void import('./theme/chinese.css')
+  const messages = loadCatalogue(locale)
   loading.set(locale, messages)
   return messages
 }

@@ -1,7 +1,11 @@
 import type { AppRouter } from '@concert/api/router'
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, isTRPCClientError, type TRPCClientError } from '@trpc/client'
+import type { inferRouterOutputs } from '@trpc/server'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+
+/** What each procedure answers: `Answers['users']['list']`. */
+export type Answers = inferRouterOutputs<AppRouter>
 
 /** Whether this is what the server answered, and not the line that broke. */
 export function isServerError(error: unknown): error is TRPCClientError<AppRouter> {

@@ -12,16 +12,16 @@ import { TextArea, type TextAreaProps } from '../TextArea.tsx'
 import { TextField, type TextFieldProps } from '../TextField.tsx'
 
 /** Which value of a form a field holds. */
-interface Bound<Values extends FieldValues> {
-  control: Control<Values, unknown, never>
+interface Bound<Values extends FieldValues, Context, Output> {
+  control: Control<Values, Context, Output>
   name: FieldPath<Values>
 }
 
 type Unbound<Props> = Omit<Props, 'value' | 'onChange' | 'onBlur' | 'error' | 'name'>
-type FormProps<Values extends FieldValues, Props> = Bound<Values> & Unbound<Props>
+type FormProps<Values extends FieldValues, Context, Output, Props> = Bound<Values, Context, Output> & Unbound<Props>
 
-function useBound<Values extends FieldValues>({ control, name }: Bound<Values>) {
-  const { field, fieldState } = useController({ control: control as Control<Values>, name })
+function useBound<Values extends FieldValues, Context, Output>({ control, name }: Bound<Values, Context, Output>) {
+  const { field, fieldState } = useController({ control, name })
   return {
     value: field.value as unknown,
     onChange: field.onChange,
@@ -30,87 +30,104 @@ function useBound<Values extends FieldValues>({ control, name }: Bound<Values>) 
   }
 }
 
-export function FormTextField<Values extends FieldValues>({
+export function FormTextField<Values extends FieldValues, Context, Output>({
   control,
   name,
   ...rest
-}: FormProps<Values, TextFieldProps>) {
+}: FormProps<Values, Context, Output, TextFieldProps>) {
   const { value, ...bound } = useBound({ control, name })
   return <TextField {...rest} {...bound} name={name} value={String(value ?? '')} />
 }
 
-export function FormTextArea<Values extends FieldValues>({ control, name, ...rest }: FormProps<Values, TextAreaProps>) {
+export function FormTextArea<Values extends FieldValues, Context, Output>({
+  control,
+  name,
+  ...rest
+}: FormProps<Values, Context, Output, TextAreaProps>) {
   const { value, ...bound } = useBound({ control, name })
   return <TextArea {...rest} {...bound} name={name} value={String(value ?? '')} />
 }
 
-export function FormNumberField<Values extends FieldValues>({
+export function FormNumberField<Values extends FieldValues, Context, Output>({
   control,
   name,
   ...rest
-}: FormProps<Values, NumberFieldProps>) {
+}: FormProps<Values, Context, Output, NumberFieldProps>) {
   const { value, ...bound } = useBound({ control, name })
   return <NumberField {...rest} {...bound} value={typeof value === 'number' ? value : null} />
 }
 
-export function FormDateField<Values extends FieldValues>({
+export function FormDateField<Values extends FieldValues, Context, Output>({
   control,
   name,
   ...rest
-}: FormProps<Values, DateFieldProps>) {
+}: FormProps<Values, Context, Output, DateFieldProps>) {
   const { value, ...bound } = useBound({ control, name })
   return <DateField {...rest} {...bound} value={asText(value)} />
 }
 
-export function FormSelect<Values extends FieldValues>({ control, name, ...rest }: FormProps<Values, SelectProps>) {
+export function FormSelect<Values extends FieldValues, Context, Output>({
+  control,
+  name,
+  ...rest
+}: FormProps<Values, Context, Output, SelectProps>) {
   const { value, ...bound } = useBound({ control, name })
   return <Select {...rest} {...bound} value={asText(value)} />
 }
 
-export function FormComboBox<Values extends FieldValues>({ control, name, ...rest }: FormProps<Values, ComboBoxProps>) {
+export function FormComboBox<Values extends FieldValues, Context, Output>({
+  control,
+  name,
+  ...rest
+}: FormProps<Values, Context, Output, ComboBoxProps>) {
   const { value, ...bound } = useBound({ control, name })
   return <ComboBox {...rest} {...bound} value={asText(value)} />
 }
 
-export function FormMultiSelect<Values extends FieldValues>({
+export function FormMultiSelect<Values extends FieldValues, Context, Output>({
   control,
   name,
   ...rest
-}: FormProps<Values, MultiSelectProps>) {
+}: FormProps<Values, Context, Output, MultiSelectProps>) {
   const { value, ...bound } = useBound({ control, name })
   return <MultiSelect {...rest} {...bound} value={asTexts(value)} />
 }
 
-export function FormCheckboxGroup<Values extends FieldValues>({
+export function FormCheckboxGroup<Values extends FieldValues, Context, Output>({
   control,
   name,
   ...rest
-}: FormProps<Values, CheckboxGroupProps>) {
+}: FormProps<Values, Context, Output, CheckboxGroupProps>) {
   const { value, ...bound } = useBound({ control, name })
   return <CheckboxGroup {...rest} {...bound} value={asTexts(value)} />
 }
 
-export function FormCheckbox<Values extends FieldValues>({ control, name, ...rest }: FormProps<Values, CheckboxProps>) {
+export function FormCheckbox<Values extends FieldValues, Context, Output>({
+  control,
+  name,
+  ...rest
+}: FormProps<Values, Context, Output, CheckboxProps>) {
   const { value, ...bound } = useBound({ control, name })
   return <Checkbox {...rest} {...bound} value={value === true} />
 }
 
-export function FormRadioGroup<Values extends FieldValues>({
+export function FormRadioGroup<Values extends FieldValues, Context, Output>({
   control,
   name,
   ...rest
-}: FormProps<Values, RadioGroupProps>) {
+}: FormProps<Values, Context, Output, RadioGroupProps>) {
   const { value, ...bound } = useBound({ control, name })
   return <RadioGroup {...rest} {...bound} value={asText(value)} />
 }
 
 /** Holds `{ text, currency }`; the errors of `<name>.text` and `<name>.currency` stand at their halves. */
-export function FormAmountField<Values extends FieldValues>({
+export function FormAmountField<Values extends FieldValues, Context, Output>({
   control,
   name,
   ...rest
-}: Bound<Values> & Omit<AmountFieldProps, 'value' | 'onChange' | 'onBlur' | 'error' | 'currencyError'>) {
-  const { field, fieldState, formState } = useController({ control: control as Control<Values>, name })
+}: Bound<Values, Context, Output> &
+  Omit<AmountFieldProps, 'value' | 'onChange' | 'onBlur' | 'error' | 'currencyError'>) {
+  const { field, fieldState, formState } = useController({ control, name })
   const errorAt = (path: string) => (get(formState.errors, `${name}.${path}`) as FieldError | undefined)?.message
   return (
     <AmountField

@@ -6,6 +6,7 @@ import { standingChecks } from './registry.ts'
 
 export interface CheckState {
   id: string
+  severity: 'fault' | 'asks'
   /** Undefined when it never ran. */
   lastRun: { ranAt: string; ok: boolean; found: number } | undefined
 }
@@ -18,9 +19,9 @@ export const checksRouter = router({
     .query(({ ctx }) =>
       inTransaction(ctx, async (trx): Promise<CheckState[]> => {
         const runs = new Map((await findCheckRuns(trx)).map((run) => [run.id, run]))
-        return standingChecks.map(({ id }) => {
+        return standingChecks.map(({ id, severity = 'fault' }) => {
           const run = runs.get(id)
-          return { id, lastRun: run && { ranAt: run.ranAt, ok: run.ok, found: run.found } }
+          return { id, severity, lastRun: run && { ranAt: run.ranAt, ok: run.ok, found: run.found } }
         })
       }),
     ),

@@ -4,16 +4,18 @@ import { inTransaction } from '../transaction.ts'
 import { standingChecks } from './registry.ts'
 import type { CheckOutcome } from './standing-check.ts'
 
+export type CheckReport = { id: string; severity: 'fault' | 'asks' } & CheckOutcome
+
 /** Runs every standing check in the name of the system, which sees all, and keeps the outcomes for the page. */
-export async function runChecks(ctx: Context): Promise<({ id: string } & CheckOutcome)[]> {
+export async function runChecks(ctx: Context): Promise<CheckReport[]> {
   const system: Context = { ...ctx, actor: { kind: 'system', name: 'standing checks' } }
-  const outcomes: ({ id: string } & CheckOutcome)[] = []
+  const outcomes: CheckReport[] = []
   for (const check of standingChecks) {
     outcomes.push(
       await inTransaction(system, async (trx) => {
         const outcome = await check.run(trx, ctx.now())
         await recordCheckRun(trx, { id: check.id, ranAt: ctx.now().toISOString(), ...outcome })
-        return { id: check.id, ...outcome }
+        return { id: check.id, severity: check.severity ?? 'fault', ...outcome }
       }),
     )
   }

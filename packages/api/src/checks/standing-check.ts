@@ -4,6 +4,8 @@ import type { Trx } from '@concert/db/client'
 export interface StandingCheck {
   /** `<slice>.<what_holds>`, as in `journal.entries_balance`. */
   id: string
+  /** `asks` when a person has to decide, as on a stale activity; everything else that does not hold is a fault. */
+  severity?: 'fault' | 'asks'
   run(trx: Trx, now: Date): Promise<CheckOutcome>
 }
 

@@ -1,4 +1,9 @@
 /** Every URL of the product, by the name its pages and links use. */
 export const paths = {
   overview: '/',
+  signIn: '/sign-in',
+  welcome: '/welcome/$token',
+  tryRoles: '/try/$token',
+  account: '/account',
+  admin: '/admin',
 } as const

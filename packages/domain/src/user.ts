@@ -42,8 +42,10 @@ export const invitation = z.strictObject({
 export type Invitation = z.infer<typeof invitation>
 
 export const userId = z.strictObject({ userId: z.uuid() })
-export const rolesGiven = z.strictObject({ userId: z.uuid(), roles: roleSet })
-export const agencyMove = z.strictObject({ userId: z.uuid(), agencyId: z.uuid().nullable() })
+
+/** Where a person stands: at one agency or none, with any roles. */
+export const standing = z.strictObject({ userId: z.uuid(), agencyId: z.uuid().nullable(), roles: roleSet })
+export type Standing = z.infer<typeof standing>
 
 export const linkOpening = z.strictObject({ token: linkToken })
 

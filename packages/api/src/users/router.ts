@@ -1,21 +1,19 @@
 import {
-  agencyMove,
   invitation,
   linkAcceptance,
   linkOpening,
   passwordChange,
   profile,
-  rolesGiven,
+  standing,
   userId,
 } from '@concert/domain/user'
 import { procedure, router } from '../trpc.ts'
 import { acceptLink, openLink } from './accept-link.ts'
 import { changePassword } from './change-password.ts'
 import { changeProfile } from './change-profile.ts'
+import { changeStanding } from './change-standing.ts'
 import { deactivateUser } from './deactivate-user.ts'
-import { giveRoles } from './give-roles.ts'
 import { inviteUser } from './invite-user.ts'
-import { moveToAgency } from './move-to-agency.ts'
 import { listUsers, me, ownAccount } from './queries.ts'
 import { reactivateUser } from './reactivate-user.ts'
 import { resetPassword } from './reset-password.ts'
@@ -27,14 +25,10 @@ export const usersRouter = router({
     .meta({ policy: 'users.write' })
     .input(invitation)
     .mutation(({ ctx, input }) => inviteUser(ctx, input)),
-  giveRoles: procedure
+  changeStanding: procedure
     .meta({ policy: 'users.write' })
-    .input(rolesGiven)
-    .mutation(({ ctx, input }) => giveRoles(ctx, input)),
-  moveToAgency: procedure
-    .meta({ policy: 'users.write' })
-    .input(agencyMove)
-    .mutation(({ ctx, input }) => moveToAgency(ctx, input)),
+    .input(standing)
+    .mutation(({ ctx, input }) => changeStanding(ctx, input)),
   deactivate: procedure
     .meta({ policy: 'users.write' })
     .input(userId)

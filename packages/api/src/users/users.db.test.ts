@@ -93,7 +93,9 @@ describe('the first administrator', () => {
     await world.system.users.invite(await anInvitation(['administrator']))
 
     expect(await codeOf(world.system.users.deactivate({ userId }))).toBe('users.last_administrator')
-    expect(await codeOf(world.system.users.giveRoles({ userId, roles: [] }))).toBe('users.last_administrator')
+    expect(await codeOf(world.system.users.changeStanding({ userId, roles: [], agencyId: null }))).toBe(
+      'users.last_administrator',
+    )
   })
 
   test('two administrators who remove each other at once leave one', async () => {
@@ -210,14 +212,18 @@ describe('a person', () => {
     expect(await signIn(person.email)).not.toBeNull()
   })
 
-  test('has the roles given last from the next request on', async () => {
+  test('has the roles and the agency given last from the next request on', async () => {
     const person = await aPerson(['contributor'])
     const headers = await signIn(person.email)
     if (!headers) throw new Error('did not sign in')
-    await world.system.users.giveRoles({ userId: person.userId, roles: ['fund_manager', 'coordinator'] })
-    expect(await actorFromHeaders(auth, db, headers)).toMatchObject({ roles: ['fund_manager', 'coordinator'] })
-    expect(await codeOf(world.system.users.moveToAgency({ userId: person.userId, agencyId: null }))).toBeUndefined()
-    expect(await actorFromHeaders(auth, db, headers)).toMatchObject({ agencyId: null })
+    const agencyId = null
+    await world.system.users.changeStanding({ userId: person.userId, roles: ['fund_manager', 'coordinator'], agencyId })
+    expect(await actorFromHeaders(auth, db, headers)).toMatchObject({
+      roles: ['fund_manager', 'coordinator'],
+      agencyId,
+    })
+    const asFocalPoint = world.system.users.changeStanding({ userId: person.userId, roles: ['focal_point'], agencyId })
+    expect(await codeOf(asFocalPoint)).toBe('users.agency_needed')
   })
 
   test('who resets a password loses the old one and every session', async () => {

@@ -14,7 +14,8 @@ import type { Db, Trx } from './client.ts'
 import { upsertCommitments, upsertPublishedFigures } from './seed-commitments.ts'
 import { renewed } from './upsert.ts'
 
-const shipped: unknown = {
+/** What the seed files hold, before it is checked. */
+export const shippedReference: unknown = {
   places,
   agencies,
   memberships,
@@ -31,7 +32,7 @@ const shipped: unknown = {
  * Does nothing when the same content was loaded before. Runs as the owner.
  */
 export async function seedReference(db: Db): Promise<'loaded' | 'unchanged'> {
-  const contentHash = createHash('sha256').update(JSON.stringify(shipped)).digest('hex')
+  const contentHash = createHash('sha256').update(JSON.stringify(shippedReference)).digest('hex')
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('concert reference'))`.execute(trx)
     const last = await trx
@@ -40,7 +41,7 @@ export async function seedReference(db: Db): Promise<'loaded' | 'unchanged'> {
       .where('name', '=', 'reference')
       .executeTakeFirst()
     if (last?.content_hash === contentHash) return 'unchanged'
-    const seed = referenceSeed.parse(shipped)
+    const seed = referenceSeed.parse(shippedReference)
     await upsertPlaces(trx, seed)
     await upsertAgencies(trx, seed)
     await upsertMemberships(trx, seed)

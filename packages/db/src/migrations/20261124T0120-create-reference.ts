@@ -144,7 +144,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table paragraph (
       instrument_slug text not null references instrument (slug),
-      number text not null check (number ~ '^[0-9]+(\([a-z]\))?$'),
+      number text not null check (number ~ '^[0-9]+([(][a-z][)])?$'),
       position integer not null,
       gist jsonb not null check (gist ?& array['en', 'fr', 'es', 'ru', 'zh', 'ar']),
       indicator jsonb check (indicator ?& array['en', 'fr', 'es', 'ru', 'zh', 'ar']),

@@ -6,8 +6,8 @@ import type { CheckOutcome, StandingCheck } from '../checks/standing-check.ts'
 export const activitiesChecks: readonly StandingCheck[] = [
   {
     id: 'activities.statuses_agree_with_dates',
-    // A stale activity is no fault of the books: its focal point is asked. So it is reported and breaks nothing.
-    run: async (trx, now) => ({ ...outcomeOf(await findStaleReferences(trx, today(now))), ok: true }),
+    severity: 'asks',
+    run: async (trx, now) => outcomeOf(await findStaleReferences(trx, today(now))),
   },
   {
     id: 'activities.tallies_equal_the_log',

@@ -12,6 +12,12 @@ const overviewRoute = createRoute({
   component: lazyPage(() => import('./features/overview/OverviewPage.tsx').then((m) => m.OverviewPage)),
 })
 
+const howWeCountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.howWeCount,
+  component: lazyPage(() => import('./features/how-we-count/HowWeCountPage.tsx').then((m) => m.HowWeCountPage)),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.signIn,
@@ -51,6 +57,7 @@ const routeTree = rootRoute.addChildren([
   accountRoute,
   adminRoute,
   overviewRoute,
+  howWeCountRoute,
 ])
 
 export const router = createRouter({

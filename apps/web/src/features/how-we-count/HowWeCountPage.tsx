@@ -1,0 +1,98 @@
+import { formatInstant } from '@concert/messages/format'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl/react'
+import { PublicFigure } from '../../layout/PublicFigure.tsx'
+import { useReader } from '../../locale.tsx'
+import { type Answers, trpc } from '../../trpc.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { useWordsAt } from '../../words.ts'
+
+/** Every figure with its rule and its proof, and what must hold at all times. */
+export function HowWeCountPage() {
+  const t = useTranslations('figures')
+  return (
+    <Page title={t('page.title')} lead={t('page.lead')}>
+      <Figures />
+      <StandingChecks />
+    </Page>
+  )
+}
+
+function Figures() {
+  const t = useTranslations('figures')
+  const wordsAt = useWordsAt()
+  const { data: figures } = useSuspenseQuery(trpc.figures.list.queryOptions())
+  return (
+    <Section title={t('page.figures')}>
+      <DataTable
+        caption={t('page.figures')}
+        rows={figures}
+        rowKey={({ id }) => id}
+        columns={[
+          { id: 'figure', header: t('column.figure'), cell: ({ id }) => wordsAt(`figures.${id}.name`) ?? id },
+          {
+            id: 'rule',
+            header: t('column.rule'),
+            cell: ({ id }) => <span className="text-ink-soft">{wordsAt(`figures.${id}.rule`)}</span>,
+          },
+          {
+            id: 'value',
+            header: t('column.value'),
+            align: 'end',
+            cell: (figure) => <PublicFigure figure={figure} size="inline" />,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+type Check = Answers['checks']['list'][number]
+
+function StandingChecks() {
+  const t = useTranslations('figures')
+  const wordsAt = useWordsAt()
+  const reader = useReader()
+  const { data: checks } = useSuspenseQuery(trpc.checks.list.queryOptions())
+  return (
+    <Section title={t('page.checks')} lead={t('page.checksLead')}>
+      <DataTable
+        caption={t('page.checks')}
+        rows={checks}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={t('page.noChecks')} />}
+        columns={[
+          {
+            id: 'check',
+            header: t('column.check'),
+            cell: ({ id }) => (
+              <>
+                {wordsAt(`checks.${id}.name`) ?? id}
+                <span className="block max-w-2xl text-sm font-normal text-ink-soft">
+                  {wordsAt(`checks.${id}.rule`)}
+                </span>
+              </>
+            ),
+          },
+          {
+            id: 'lastRun',
+            header: t('column.lastRun'),
+            cell: ({ lastRun }) => (lastRun ? formatInstant(reader, lastRun.ranAt) : t('page.neverRan')),
+          },
+          { id: 'outcome', header: t('column.outcome'), cell: ({ lastRun }) => <Outcome lastRun={lastRun} /> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Outcome({ lastRun }: Pick<Check, 'lastRun'>) {
+  const t = useTranslations('figures')
+  if (!lastRun) return <Badge>{t('page.neverRan')}</Badge>
+  if (lastRun.ok) return <Badge tone="success">{t('page.holds')}</Badge>
+  return <Badge tone="danger">{t('page.broken', { count: lastRun.found })}</Badge>
+}

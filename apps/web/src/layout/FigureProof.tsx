@@ -1,0 +1,72 @@
+import { formatInstant, formatNumber } from '@concert/messages/format'
+import { formatMoney } from '@concert/messages/format-money'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl/react'
+import { useReader } from '../locale.tsx'
+import { trpc } from '../trpc.ts'
+import { DataTable } from '../ui/DataTable.tsx'
+import { useWordsAt } from '../words.ts'
+import { AddressLink } from './AddressLink.tsx'
+
+/** What a figure is made of: its rule, the rows that went in, and those left out with the reason. */
+export function FigureProof({ id }: { id: string }) {
+  const t = useTranslations('figures')
+  const wordsAt = useWordsAt()
+  const reader = useReader()
+  const { data: figure } = useSuspenseQuery(trpc.figures.show.queryOptions({ id }))
+  const { rowsIn, sample, leftOut } = figure.proof
+  const write = (value: number) =>
+    figure.unit === 'usd_minor'
+      ? formatMoney(reader, { amountMinor: value, currency: 'USD' })
+      : formatNumber(reader, value)
+  const reasons = leftOut.filter(({ rows }) => rows > 0)
+  return (
+    <div className="space-y-5">
+      <p className="figures text-3xl font-semibold">{write(figure.value)}</p>
+      <p>{wordsAt(`figures.${id}.rule`)}</p>
+      <p className="text-sm text-ink-soft">
+        {t('rowsIn', { count: rowsIn })} {t('asOf', { instant: formatInstant(reader, figure.asOf) })}
+      </p>
+      <section>
+        <h3 className="mb-2 font-semibold">{t('leftOutTitle')}</h3>
+        {reasons.length === 0 ? (
+          <p className="text-ink-soft">{t('nothingLeftOut')}</p>
+        ) : (
+          <DataTable
+            caption={t('leftOutTitle')}
+            density="dense"
+            rows={reasons}
+            rowKey={({ reason }) => reason}
+            columns={[
+              {
+                id: 'reason',
+                header: t('column.reason'),
+                cell: ({ reason }) => wordsAt(`figures.left_out.${reason}`) ?? reason,
+              },
+              { id: 'rows', header: t('column.rows'), align: 'end', cell: ({ rows }) => formatNumber(reader, rows) },
+            ]}
+          />
+        )}
+      </section>
+      {sample.length > 0 && (
+        <section>
+          <h3 className="mb-2 font-semibold">{t('firstRows', { count: formatNumber(reader, sample.length) })}</h3>
+          <DataTable
+            caption={t('column.record')}
+            density="dense"
+            rows={sample}
+            rowKey={({ link, label }) => `${link} ${label}`}
+            columns={[
+              {
+                id: 'record',
+                header: t('column.record'),
+                cell: ({ label, link }) => <AddressLink address={link}>{label}</AddressLink>,
+              },
+              { id: 'value', header: t('column.value'), align: 'end', cell: ({ value }) => write(value) },
+            ]}
+          />
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { formatNumber } from '@concert/messages/format'
+import { formatShortMoney } from '@concert/messages/format-money'
+import { Suspense } from 'react'
+import { useReader } from '../locale.tsx'
+import type { Answers } from '../trpc.ts'
+import { Figure, type FigureProps } from '../ui/Figure.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { useWordsAt } from '../words.ts'
+import { FigureProof } from './FigureProof.tsx'
+
+type FigureValue = Pick<Answers['figures']['list'][number], 'id' | 'unit' | 'value'>
+
+/** A figure that anyone may open: its name, its value and its proof are the same wherever it stands. */
+export function PublicFigure({ figure, size }: { figure: FigureValue; size?: FigureProps['size'] }) {
+  const wordsAt = useWordsAt()
+  const write = useFigureFormat(figure.unit)
+  return (
+    <Figure
+      label={wordsAt(`figures.${figure.id}.name`) ?? figure.id}
+      value={write(figure.value)}
+      size={size}
+      proof={() => (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <FigureProof id={figure.id} />
+        </Suspense>
+      )}
+    />
+  )
+}
+
+/** Writes a figure's value in its unit. */
+export function useFigureFormat(unit: FigureValue['unit']): (value: number) => string {
+  const reader = useReader()
+  return (value) =>
+    unit === 'usd_minor'
+      ? formatShortMoney(reader, { amountMinor: value, currency: 'USD' })
+      : formatNumber(reader, value)
+}

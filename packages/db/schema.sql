@@ -135,6 +135,48 @@ table activity_area
   WHERE (a.id = activity_area.activity_id)))))
   grant delete, insert, select, update to concert_app
 
+table activity_import
+  activity_id uuid not null
+  import_id uuid not null
+  reporting_org_ref text not null
+  external_id text not null
+  content_hash text not null
+  seen_hashes text[] not null
+  source_updated_at timestamp with time zone
+  file_name text not null
+  line integer not null
+  provenance jsonb not null
+  imported_draft jsonb not null
+  score smallint not null
+  band text not null
+  proposal jsonb not null
+  decided_at timestamp with time zone
+  decided_by uuid
+  decided_by_name text
+  CHECK ((band = ANY (ARRAY['likely'::text, 'possible'::text, 'unlikely'::text])))
+  CHECK ((content_hash = ANY (seen_hashes)))
+  CHECK (((decided_at IS NULL) = (decided_by_name IS NULL)))
+  CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
+  CHECK ((line > 0))
+  CHECK (((score >= 0) AND (score <= 100)))
+  FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE
+  FOREIGN KEY (import_id) REFERENCES import(id)
+  PRIMARY KEY (activity_id)
+  UNIQUE (reporting_org_ref, external_id)
+  CREATE INDEX activity_import_by_import ON public.activity_import USING btree (import_id)
+  CREATE INDEX activity_import_by_score ON public.activity_import USING btree (score DESC, activity_id)
+  policy add for insert to concert_app with check (( SELECT may_import() AS may_import) AND (EXISTS ( SELECT
+   FROM activity a
+  WHERE ((a.id = activity_import.activity_id) AND (a.source = 'import'::text) AND may_write_activity(a.agency_ids, a.visibility, a.source)))))
+  policy change for update to concert_app using (( SELECT may_import() AS may_import) AND (EXISTS ( SELECT
+   FROM activity a
+  WHERE ((a.id = activity_import.activity_id) AND may_write_activity(a.agency_ids, a.visibility, a.source)))))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (( SELECT actor_signed_in() AS actor_signed_in) AND (EXISTS ( SELECT
+   FROM activity a
+  WHERE (a.id = activity_import.activity_id))))
+  grant insert, select, update to concert_app
+
 table activity_people
   activity_id uuid not null
   kind text not null
@@ -383,6 +425,38 @@ table idempotency
   policy own for all to concert_app using (actor_is_system() OR (NOT (actor_id IS DISTINCT FROM actor_id()))) with check (actor_is_system() OR (NOT (actor_id IS DISTINCT FROM actor_id())))
   grant insert, select to concert_app
 
+table import
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  file_name text not null
+  sha256 text not null
+  bytes bigint not null
+  at timestamp with time zone not null default now()
+  by_id uuid
+  by_name text not null
+  new_count integer not null
+  changed_count integer not null
+  unchanged_count integer not null
+  refused_count integer not null
+  findings jsonb not null
+  CHECK ((bytes > 0))
+  CHECK ((changed_count >= 0))
+  CHECK (((new_count + changed_count) > 0))
+  CHECK (((length(file_name) >= 1) AND (length(file_name) <= 300)))
+  CHECK ((jsonb_typeof(findings) = 'array'::text))
+  CHECK ((kind = 'iati'::text))
+  CHECK ((new_count >= 0))
+  CHECK ((refused_count >= 0))
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  CHECK ((unchanged_count >= 0))
+  PRIMARY KEY (id)
+  CREATE INDEX import_by_time ON public.import USING btree (at DESC, id)
+  CREATE TRIGGER import_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.import FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check (( SELECT may_import() AS may_import) AND (actor_is_system() OR (by_id = actor_id())))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT may_import() AS may_import)
+  grant insert, select to concert_app
+
 table installation
   id integer not null default 1
   is_demonstration boolean not null
@@ -497,7 +571,7 @@ table paragraph
   CHECK (((status_addressees <@ ARRAY['secretary_general'::text, 'unodc'::text, 'icat'::text]) AND (status_addressees <@ addressees)))
   CHECK ((gist ?& ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text]))
   CHECK ((indicator ?& ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text]))
-  CHECK ((number ~ '^[0-9]+(([a-z]))?$'::text))
+  CHECK ((number ~ '^[0-9]+([(][a-z][)])?$'::text))
   CHECK ((pillars <@ ARRAY['PREV'::text, 'PROT'::text, 'PROS'::text, 'PART'::text]))
   CHECK ((tracking = ANY (ARRAY['yes'::text, 'partly'::text, 'tag'::text, 'no'::text])))
   FOREIGN KEY (instrument_slug) REFERENCES instrument(slug)
@@ -884,6 +958,12 @@ AS $function$
     begin
       raise exception 'only an administrator changes where a person stands' using errcode = 'insufficient_privilege';
     end $function$
+
+CREATE OR REPLACE FUNCTION public.may_import()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (actor_has('focal_point'::text) OR actor_has('fund_manager'::text) OR actor_has('coordinator'::text))
 
 CREATE OR REPLACE FUNCTION public.may_write_activity(agency_ids uuid[], visibility text, source text)
  RETURNS boolean

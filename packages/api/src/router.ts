@@ -3,6 +3,7 @@ import { agenciesRouter } from './agencies/router.ts'
 import { checksRouter } from './checks/router.ts'
 import { commitmentsRouter } from './commitments/router.ts'
 import { figuresRouter } from './figures/router.ts'
+import { importsRouter } from './imports/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
 import { placesRouter } from './places/router.ts'
 import { publishedRouter } from './published/router.ts'
@@ -13,6 +14,7 @@ export const appRouter = router({
   activities: activitiesRouter,
   published: publishedRouter,
   commitments: commitmentsRouter,
+  imports: importsRouter,
   meetings: meetingsRouter,
   places: placesRouter,
   agencies: agenciesRouter,

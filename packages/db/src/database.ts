@@ -1,8 +1,15 @@
 import type { ActivitiesTables } from './activity-tables.ts'
 import type { GroundTables } from './ground.ts'
+import type { ImportsTables } from './import-tables.ts'
 import type { ReferenceTables } from './reference-tables.ts'
 import type { UserAccessTables } from './user-access.ts'
 import type { UserTables } from './users.ts'
 
 /** Every table, by slice. Each slice's file declares its own tables; only that file knows their columns. */
-export interface Database extends ActivitiesTables, GroundTables, ReferenceTables, UserTables, UserAccessTables {}
+export interface Database
+  extends ActivitiesTables,
+    GroundTables,
+    ImportsTables,
+    ReferenceTables,
+    UserTables,
+    UserAccessTables {}

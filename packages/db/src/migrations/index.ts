@@ -5,6 +5,7 @@ import * as reference from './20261124T0120-create-reference.ts'
 import * as activities from './20261124T0130-create-activities.ts'
 import * as activityTallies from './20261124T0131-create-activity-tallies.ts'
 import * as activityGuards from './20261124T0132-guard-activities.ts'
+import * as imports from './20261124T0150-create-imports.ts'
 import * as linkUsersToAgencies from './20261124T0160-link-users-to-agencies.ts'
 import * as admitTheOwner from './20261124T0170-admit-the-owner.ts'
 import * as tallyParagraphs from './20261124T0180-tally-paragraphs.ts'
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '20261124T0130-create-activities': activities,
   '20261124T0131-create-activity-tallies': activityTallies,
   '20261124T0132-guard-activities': activityGuards,
+  '20261124T0150-create-imports': imports,
   '20261124T0160-link-users-to-agencies': linkUsersToAgencies,
   '20261124T0170-admit-the-owner': admitTheOwner,
   '20261124T0180-tally-paragraphs': tallyParagraphs,

@@ -1,6 +1,8 @@
 import { findInstallation } from '@concert/db/prepare'
+import { today } from '@concert/domain/calendar-date'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
+import { seedDemoActivities } from './activities.ts'
 import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 
@@ -10,7 +12,7 @@ const seed = 71319
 export async function seedDemonstration(system: Context): Promise<void> {
   await inTransaction(system, async (trx) => {
     await seedDemoPeople(trx)
-    void aRandom(seed)
+    await seedDemoActivities(trx, aRandom(seed), today(system.now()))
   })
 }
 

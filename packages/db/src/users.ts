@@ -152,23 +152,15 @@ export async function lockAdministrators(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('concert.administrators', 0))`.execute(trx)
 }
 
-/** Administrators who can sign in, apart from `exceptId`: invited and deactivated ones do not count. */
-export async function countAdministrators(
-  db: Db,
-  options: { exceptId?: string; real?: boolean } = {},
-): Promise<number> {
-  const { exceptId } = options
+/** Administrators who have a password and are not deactivated, apart from `exceptId`. */
+export async function countAdministrators(db: Db, exceptId: string | null = null): Promise<number> {
   const row = await db
     .selectFrom('user_account')
     .innerJoin('user_role', 'user_role.user_id', 'user_account.id')
     .where('user_role.role', '=', 'administrator')
     .where('deactivated_at', 'is', null)
-    .where((eb) =>
-      options.real
-        ? eb('password_set_at', 'is not', null)
-        : eb.or([eb('password_set_at', 'is not', null), eb('is_demonstration', '=', true)]),
-    )
-    .$if(exceptId !== undefined, (query) => query.where('user_account.id', '!=', exceptId as string))
+    .where('password_set_at', 'is not', null)
+    .where('user_account.id', 'is distinct from', exceptId)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return row.count

@@ -18,10 +18,19 @@ export const role = z.enum(roles)
 /** Any set of roles, each once, in the order in which roles are listed everywhere. */
 export const roleSet = z.array(role).transform((given) => roles.filter((one) => given.includes(one)))
 
-export const personName = z.string().trim().min(1).max(120)
+export const personName = z
+  .string()
+  .trim()
+  .max(120)
+  .superRefine(refuse((name) => name === '', 'users.name_needed'))
 
 /** An address as it is stored and compared: lower case, no spaces around. */
-export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .superRefine(refuse((address) => !z.email().safeParse(address).success, 'users.email_needed'))
 
 /** A password that a person chooses; what is wrong with it is told as `users.password_<weakness>`. */
 export const newPassword = z.string().superRefine((password, ctx) => {
@@ -93,4 +102,10 @@ export function checkAgencyForRoles(given: readonly Role[], agencyId: string | n
 export function userStatus(user: { deactivatedAt: string | null; passwordSetAt: string | null }): UserStatus {
   if (user.deactivatedAt) return 'deactivated'
   return user.passwordSetAt ? 'active' : 'invited'
+}
+
+function refuse(isWrong: (text: string) => boolean, code: string) {
+  return (text: string, ctx: z.RefinementCtx) => {
+    if (isWrong(text)) ctx.addIssue({ code: 'custom', params: { code } })
+  }
 }

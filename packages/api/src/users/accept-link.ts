@@ -58,7 +58,7 @@ async function getOpenLink(trx: Trx, ctx: Context, token: string): Promise<OpenL
   if (!link) throw new DomainError('users.link_worthless')
   if (link.kind === 'first_admin') {
     await lockAdministrators(trx)
-    if ((await countAdministrators(trx, { real: true })) > 0) throw new DomainError('users.link_worthless')
+    if ((await countAdministrators(trx)) > 0) throw new DomainError('users.link_worthless')
   }
   return link
 }

@@ -8,7 +8,7 @@ import { makeLink, type OneTimeLink } from './one-time-link.ts'
 export function firstAdministratorLink(ctx: Context): Promise<OneTimeLink | null> {
   return inTransaction(ctx, async (trx) => {
     await lockAdministrators(trx)
-    if ((await countAdministrators(trx, { real: true })) > 0) return null
+    if ((await countAdministrators(trx)) > 0) return null
     const link = await makeLink(trx, ctx, 'first_admin', null)
     const values = { kind: 'first_admin', expiresAt: link.expiresAt }
     await recordAudit(trx, ctx, 'user.link_made', { type: 'user', id: 'first-administrator' }, values)

@@ -7,5 +7,5 @@ import type { User } from '@concert/domain/user'
 export async function keepAnAdministrator(trx: Trx, user: User): Promise<void> {
   if (!user.roles.includes('administrator') || user.status !== 'active') return
   await lockAdministrators(trx)
-  if ((await countAdministrators(trx, { exceptId: user.id })) === 0) throw new DomainError('users.last_administrator')
+  if ((await countAdministrators(trx, user.id)) === 0) throw new DomainError('users.last_administrator')
 }

@@ -8,7 +8,10 @@ export function LanguageSwitch() {
   const t = useTranslations('shell')
   const reader = useReader()
   return (
-    <nav aria-label={t('languages')}>
+    <nav
+      aria-label={t('languages')}
+      className="-mx-1 max-sm:order-first max-sm:flex max-sm:w-full max-sm:justify-end sm:-mx-2"
+    >
       <ul className="flex flex-wrap">
         {locales.map((locale) => (
           <li key={locale}>
@@ -19,7 +22,7 @@ export function LanguageSwitch() {
               hrefLang={locale}
               aria-current={locale === reader ? 'true' : undefined}
               activeProps={{}}
-              className={`font-system block px-1.5 py-2 text-sm no-underline hover:text-accent-text sm:px-2 ${
+              className={`font-system block px-1 py-2 text-[0.8125rem] sm:text-sm no-underline hover:text-accent-text sm:px-2 ${
                 locale === reader ? 'font-semibold text-ink underline decoration-2 underline-offset-4' : 'text-ink-soft'
               }`}
             >

@@ -33,6 +33,12 @@ export async function countActivitiesLeftOut(db: Db): Promise<{ reason: string; 
   return rows
 }
 
+/** Agencies whose membership a coordinator has yet to confirm; their number only, whoever asks. */
+export async function countAgenciesAwaitingConfirmation(db: Db): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`select agencies_awaiting_confirmation() as waiting`.execute(db)
+  return rows[0]?.waiting ?? 0
+}
+
 /** Agencies that are coordinator, chair or member on a day; unknown dates count as open. */
 export async function findMembersOn(db: Db, date: string): Promise<{ slug: string; acronym: string }[]> {
   return db

@@ -1,5 +1,6 @@
 import {
   countActivitiesLeftOut,
+  countAgenciesAwaitingConfirmation,
   findMembersOn,
   findPlacesWithActivities,
   proveActivities,
@@ -55,7 +56,8 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     async proof(trx, today) {
       const members = await findMembersOn(trx, today)
       const sample = members.map(({ slug, acronym }) => ({ label: acronym, value: 1, link: `/agencies/${slug}` }))
-      return { rowsIn: members.length, sample, leftOut: [] }
+      const waiting = await countAgenciesAwaitingConfirmation(trx)
+      return { rowsIn: members.length, sample, leftOut: waiting > 0 ? [{ reason: 'unconfirmed', rows: waiting }] : [] }
     },
   },
 ]

@@ -32,4 +32,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       from activity where not (counted and audience = 'public')
       group by 1 order by 1;
     end`.execute(db)
+
+  await sql`
+    create function agencies_awaiting_confirmation() returns bigint
+    language sql stable security definer set search_path = public begin atomic
+      select count(distinct a.id) from agency a
+      join agency_membership m on m.agency_id = a.id and m.role in ('coordinator', 'chair', 'member')
+      where (m.basis = 'unverified' and m.confirmed_at is null) or (a.basis = 'unverified' and a.confirmed_at is null);
+    end`.execute(db)
 }

@@ -82,15 +82,80 @@ export const importedActivity = z.object({
 })
 export type ImportedActivity = z.infer<typeof importedActivity>
 
+/** Everything an import can have to say. Words: `imports.reasons.<code>`. */
+export const findingCodes = [
+  'file_empty',
+  'not_xml',
+  'encoding_unsupported',
+  'encoding_contradicted',
+  'encoding_invalid',
+  'blank_before_declaration',
+  'not_well_formed',
+  'doctype',
+  'too_deep',
+  'too_many_attributes',
+  'too_many_elements',
+  'text_too_long',
+  'root_html',
+  'root_organisations',
+  'root_unknown',
+  'root_namespaced',
+  'version_missing',
+  'version_unsupported',
+  'no_activities',
+  'all_refused',
+  'identifier_blank',
+  'identifier_too_long',
+  'identifier_twice_different',
+  'identifier_twice_same',
+  'reporting_org_missing',
+  'element_missing',
+  'attribute_missing',
+  'status_unknown',
+  'date_invalid',
+  'value_invalid',
+  'percentage_invalid',
+  'transaction_type_unknown',
+  'date_implausible',
+  'currency_missing',
+  'currency_unknown',
+  'currency_not_in_use',
+  'value_too_large',
+  'untitled',
+  'text_cut',
+  'escaped_twice',
+  'status_suspended',
+  'open_ended',
+  'date_type_unknown',
+  'end_before_start',
+  'sector_unknown',
+  'sector_withdrawn',
+  'country_unknown',
+  'region_unknown',
+  'place_unknown',
+  'code_missing',
+  'percentage_missing',
+  'percentage_out_of_range',
+  'percentage_rounded',
+  'percentage_sum',
+  'places_over_whole',
+  'transaction_type_legacy',
+  'value_rounded',
+  'pledge_below_zero',
+  'older_restatement',
+  'published_stays',
+] as const
+export type FindingCode = (typeof findingCodes)[number]
+
 /**
  * What an import has to say about a place in a file. `refused` means that `scope` (the file, one activity or one
  * transaction) was left out; a `warning` was read, with a caveat. `count` is how often the same warning met the same
- * element of the activity; the place is that of the first. Words: `imports.findings.<code>`.
+ * element of the activity; the place is that of the first. Words: `imports.reasons.<code>`.
  */
 export const importFinding = z.object({
   severity: z.enum(['refused', 'warning']),
   scope: z.enum(['file', 'activity', 'transaction']),
-  code: z.string(),
+  code: z.enum(findingCodes),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   line: z.int().nullable(),
   column: z.int().nullable(),

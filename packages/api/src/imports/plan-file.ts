@@ -3,7 +3,7 @@ import type { Trx } from '@concert/db/client'
 import { type ExternalKey, findAgenciesByOrganisationRef, type ImportedRecord, keyOf } from '@concert/db/imports'
 import { findPlaceCodesByIso2, findPlaceTree } from '@concert/db/places'
 import { type FileReport, fateOf, type ImportFate, type KnownImport } from '@concert/domain/import-plan'
-import type { ImportFinding } from '@concert/domain/imported-activity'
+import type { FindingCode, ImportFinding } from '@concert/domain/imported-activity'
 import { draftOfImported, type ImportLookups } from '@concert/domain/imported-draft'
 import { type PlaceNode, publicPlaceOf } from '@concert/domain/place-coarsening'
 import { proposeRelevance } from '@concert/domain/relevance'
@@ -98,7 +98,7 @@ function keptFinding(read: ReadActivity, fate: Exclude<ImportFate, 'new' | 'chan
   return findingOn(read, fate === 'superseded' ? 'older_restatement' : 'published_stays', {})
 }
 
-function findingOn(read: ReadActivity, code: string, params: ImportFinding['params']): ImportFinding {
+function findingOn(read: ReadActivity, code: FindingCode, params: ImportFinding['params']): ImportFinding {
   const { line, column } = read
   const activity = read.activity.identifier
   return { severity: 'warning', scope: 'activity', code, params, line, column, activity, element: null, count: 1 }

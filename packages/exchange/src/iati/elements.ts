@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { FindingCode } from '@concert/domain/imported-activity'
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { type Bytes, decodeXml } from './decode.ts'
 import { FileRefusal, quoted } from './refusal.ts'
@@ -180,7 +181,7 @@ class TreeBuilder {
     if (length > limits.textLength) this.refuse('text_too_long', { limit: limits.textLength, near: this.near() })
   }
 
-  private refuse(code: string, params: Record<string, string | number> = {}): void {
+  private refuse(code: FindingCode, params: Record<string, string | number> = {}): void {
     throw new FileRefusal(code, params, this.parser.line, Math.max(1, this.parser.column))
   }
 

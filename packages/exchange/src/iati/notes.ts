@@ -1,4 +1,4 @@
-import type { ImportFinding } from '@concert/domain/imported-activity'
+import type { FindingCode, ImportFinding } from '@concert/domain/imported-activity'
 import type { Element } from './elements.ts'
 import { quoted } from './refusal.ts'
 
@@ -15,17 +15,17 @@ export class Notes {
   }
 
   /** The activity is left out; reading goes on, so that all its faults are told at once. */
-  refuse(element: Element, code: string, params: Params = {}): null {
+  refuse(element: Element, code: FindingCode, params: Params = {}): null {
     this.findings.push(this.finding('refused', 'activity', element, code, params))
     return null
   }
 
-  refuseTransaction(element: Element, code: string, params: Params = {}): null {
+  refuseTransaction(element: Element, code: FindingCode, params: Params = {}): null {
     this.findings.push(this.finding('refused', 'transaction', element, code, params))
     return null
   }
 
-  warn(element: Element, code: string, params: Params = {}): null {
+  warn(element: Element, code: FindingCode, params: Params = {}): null {
     const key = `${code} ${element.path}`
     const before = this.warnings.get(key)
     if (before) {
@@ -46,7 +46,7 @@ export class Notes {
     severity: ImportFinding['severity'],
     scope: ImportFinding['scope'],
     element: Element,
-    code: string,
+    code: FindingCode,
     params: Params,
   ): ImportFinding {
     const { line, column, path } = element

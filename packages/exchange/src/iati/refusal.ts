@@ -1,12 +1,14 @@
+import type { FindingCode } from '@concert/domain/imported-activity'
+
 /** Why a whole file is refused, and where. Caught by `readIatiFile`; nothing of the file is used. */
 export class FileRefusal extends Error {
-  readonly code: string
+  readonly code: FindingCode
   readonly params: Record<string, string | number>
   readonly line: number | null
   readonly column: number | null
 
   constructor(
-    code: string,
+    code: FindingCode,
     params: Record<string, string | number> = {},
     line: number | null = null,
     column: number | null = null,

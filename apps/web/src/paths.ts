@@ -7,4 +7,12 @@ export const paths = {
   tryRoles: '/try/$token',
   account: '/account',
   admin: '/admin',
+  agencies: '/agencies',
+  agency: '/agencies/$slug',
+  places: '/places',
+  place: '/places/$code',
+  commitments: '/commitments',
+  meetings: '/meetings',
+  meeting: '/meetings/$slug',
+  published: '/fund/published',
 } as const

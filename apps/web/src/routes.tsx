@@ -1,5 +1,8 @@
+import { agencyYear } from '@concert/domain/agency'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
+import { commitmentSearch } from './features/commitments/search.ts'
+import { publishedSearch } from './features/published/search.ts'
 import { pathHere } from './features/users/path-here.ts'
 import { Loading } from './layout/Loading.tsx'
 import { rootRoute } from './layout/root-route.tsx'
@@ -50,7 +53,67 @@ const adminRoute = createRoute({
   component: lazyPage(() => import('./features/users/PeoplePage.tsx').then((m) => m.PeoplePage)),
 })
 
+const agenciesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.agencies,
+  validateSearch: z.object({ year: agencyYear.optional().catch(undefined) }),
+  component: lazyPage(() => import('./features/agencies/AgenciesPage.tsx').then((m) => m.AgenciesPage)),
+})
+
+const agencyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.agency,
+  component: lazyPage(() => import('./features/agencies/AgencyPage.tsx').then((m) => m.AgencyPage)),
+})
+
+const placesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.places,
+  validateSearch: z.object({ q: z.string().max(100).optional().catch(undefined) }),
+  component: lazyPage(() => import('./features/places/PlacesPage.tsx').then((m) => m.PlacesPage)),
+})
+
+const placeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.place,
+  component: lazyPage(() => import('./features/places/PlacePage.tsx').then((m) => m.PlacePage)),
+})
+
+const commitmentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.commitments,
+  validateSearch: commitmentSearch,
+  component: lazyPage(() => import('./features/commitments/CommitmentsPage.tsx').then((m) => m.CommitmentsPage)),
+})
+
+const meetingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.meetings,
+  component: lazyPage(() => import('./features/meetings/MeetingsPage.tsx').then((m) => m.MeetingsPage)),
+})
+
+const meetingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.meeting,
+  component: lazyPage(() => import('./features/meetings/MeetingPage.tsx').then((m) => m.MeetingPage)),
+})
+
+const publishedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.published,
+  validateSearch: publishedSearch,
+  component: lazyPage(() => import('./features/published/PublishedPage.tsx').then((m) => m.PublishedPage)),
+})
+
 const routeTree = rootRoute.addChildren([
+  agenciesRoute,
+  agencyRoute,
+  placesRoute,
+  placeRoute,
+  commitmentsRoute,
+  meetingsRoute,
+  meetingRoute,
+  publishedRoute,
   signInRoute,
   welcomeRoute,
   tryRolesRoute,

@@ -52,6 +52,7 @@ function toPublishedFigure(row: Selectable<PublishedFigureTable> & { note: strin
       row.amount_minor === null || row.currency === null
         ? null
         : { amountMinor: row.amount_minor, currency: row.currency },
+    currency: row.currency,
     quantity: row.quantity,
     unit: row.unit,
     definition: row.definition,

@@ -13,6 +13,8 @@ export interface PublishedFigure {
   valueText: string | null
   /** Only where the amount was exact and its currency stated. */
   amount: Money | null
+  /** As the source states it; null where it states none. */
+  currency: string | null
   quantity: number | null
   unit: string | null
   definition: string | null

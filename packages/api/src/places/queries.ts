@@ -50,6 +50,7 @@ export interface PlacePage extends Place {
   containers: PlaceLink[]
   /** What lies directly in it. */
   contains: PlaceLink[]
+  asOf: string
   /** Public activities here, a joint one once. */
   activities: number
   /** Who works here; a joint activity is credited to each of its agencies. */
@@ -77,6 +78,7 @@ export function getPlacePage(ctx: Context, input: { code: string }): Promise<Pla
     })
     return {
       ...place,
+      asOf: ctx.now().toISOString(),
       containers,
       contains: all.filter((each) => each.parentCode === place.code).map(({ code, names }) => ({ code, names })),
       activities: await countPublicActivitiesIn(trx, place.code),

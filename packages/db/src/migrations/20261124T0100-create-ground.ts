@@ -12,13 +12,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       end if;
     exception when duplicate_object or unique_violation then null;
     end $$`.execute(db)
+  // From version 16 on, whoever makes a role administers it but may not take it on unless it is granted to them.
   await sql`
     do $$
     begin
-      if not pg_has_role(current_user, 'concert_app', 'member') then
-        execute format('grant concert_app to %I', current_user);
-      end if;
-    exception when unique_violation then null;
+      execute format('grant concert_app to %I', current_user);
+    exception when insufficient_privilege or unique_violation then
+      if not pg_has_role(current_user, 'concert_app', 'member') then raise; end if;
     end $$`.execute(db)
   await sql`grant usage on schema public to concert_app`.execute(db)
   await sql`revoke create on schema public from public`.execute(db)

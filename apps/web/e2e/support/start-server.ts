@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +20,8 @@ export interface RunningServer {
 /** A real server on a free port, with its own database of demonstration data in a folder that goes with it. */
 export async function startServer(): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'concert-e2e-'))
+  // The embedded database runs as a user of its own when this one is root.
+  await chmod(folder, 0o755)
   const child = spawn(process.execPath, [main, '--demo'], {
     env: { ...process.env, PORT: String(await freePort()), CONCERT_DATA: folder, HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],

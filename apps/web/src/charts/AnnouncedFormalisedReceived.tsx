@@ -32,9 +32,9 @@ export function AnnouncedFormalisedReceived({ rows, format, limit = 6, link }: A
             )}
             <ul className="grid gap-y-1 border-s-2 border-line-strong">
               {amountKinds.map((kind) => (
-                <li key={kind} className="grid grid-cols-[3fr_minmax(9rem,2fr)] items-center gap-3">
-                  <Bar share={row[kind] / max} look={looks[kind]} />
-                  <span className="text-sm">
+                <li key={kind} className="flex items-center gap-2">
+                  <Bar share={(row[kind] / max) * 0.75} look={looks[kind]} />
+                  <span className="min-w-0 text-sm leading-snug">
                     <span className="figures font-medium">{format(row[kind])}</span>{' '}
                     <span className="text-ink-soft">{t(`kinds.${kind}`)}</span>
                   </span>

@@ -30,15 +30,15 @@ export function HorizontalBars({
   const max = Math.max(1, ...(order === 'largest' ? ranked : rows).map(({ value }) => value))
   return (
     <>
-      <ul className="grid gap-y-2">
+      <ul className="grid grid-cols-[fit-content(42%)_1fr] gap-x-3 gap-y-2">
         {shown.map((row) => (
-          <li key={row.id} className="grid grid-cols-[minmax(6rem,2fr)_5fr] items-center gap-x-3">
-            <span className="min-w-0 text-end text-sm leading-snug hyphens-auto" dir="auto">
-              {link ? link(row) : row.label}
+          <li key={row.id} className="col-span-2 grid grid-cols-subgrid items-center">
+            <span className="min-w-0 text-end text-sm leading-snug hyphens-auto">
+              <bdi>{link ? link(row) : row.label}</bdi>
             </span>
             <span className="flex min-w-0 items-center gap-2 border-s-2 border-line-strong">
               <Bar share={row.value / max} look={row.id === 'other' ? 'rest' : 'accent'} />
-              <span className="figures shrink-0 text-sm font-medium">{format(row.value)}</span>
+              <span className="figures text-sm font-medium">{format(row.value)}</span>
             </span>
           </li>
         ))}
@@ -62,11 +62,8 @@ const looks = {
   hatched: 'hatched border-2 border-mark',
 }
 
-/** A bar from zero; it leaves room for its label. */
+/** A bar from zero that leaves a fifth of the line to its label. */
 export function Bar({ share, look }: { share: number; look: keyof typeof looks }) {
-  return (
-    <span aria-hidden="true" className="flex min-w-0 grow-0 basis-4/5">
-      <span className={`h-5 ${looks[look]}`} style={{ width: `${Math.max(share > 0 ? 0.5 : 0, share * 100)}%` }} />
-    </span>
-  )
+  const width = share > 0 ? Math.max(0.5, share * 80) : 0
+  return <span aria-hidden="true" className={`h-5 shrink-0 ${looks[look]}`} style={{ width: `${width}%` }} />
 }

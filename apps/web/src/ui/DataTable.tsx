@@ -72,17 +72,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     'align-top sm:px-3 sm:first:ps-0 sm:last:pe-0',
                     padding,
                     isHeader ? 'text-start font-medium max-sm:mb-2 max-sm:block max-sm:text-base' : 'font-normal',
-                    !isHeader && 'max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:py-1',
+                    !isHeader && 'max-sm:block max-sm:py-1',
+                    !isHeader && column.align === 'end' && 'max-sm:flex max-sm:justify-between max-sm:gap-4',
                     column.align === 'end' && 'sm:text-end figures',
                     column.isHiddenOnCards && 'max-sm:hidden',
                   )}
                 >
                   {!isHeader && (
-                    <span aria-hidden="true" className="shrink-0 text-sm text-ink-soft sm:hidden">
+                    <span aria-hidden="true" className="block shrink-0 text-sm text-ink-soft sm:hidden">
                       {column.header}
                     </span>
                   )}
-                  {isHeader ? column.cell(row) : <span className="min-w-0 max-sm:text-end">{column.cell(row)}</span>}
+                  {isHeader ? column.cell(row) : <div className="min-w-0">{column.cell(row)}</div>}
                 </Cell>
               )
             })}

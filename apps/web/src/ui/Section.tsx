@@ -13,9 +13,9 @@ export function Section({ title, lead, actions, id, children }: SectionProps) {
   const headingId = useId()
   return (
     <section aria-labelledby={headingId} id={id} className="min-w-0">
-      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2 border-b border-line pb-2">
+      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-2 border-b border-line pb-3">
         <div className="max-w-3xl">
-          <h2 id={headingId} className="text-xl font-semibold text-ink">
+          <h2 id={headingId} className="text-2xl font-semibold text-ink">
             {title}
           </h2>
           {lead && <div className="mt-1 text-ink-soft">{lead}</div>}

@@ -60,11 +60,6 @@ export function ActivityCharts({ overview }: { overview: Overview }) {
           <HorizontalBars rows={byAgency} format={write} order="given" link={linkTo('/agencies/')} />
         </ChartFrame>
       )}
-      {byPillar.length > 0 && (
-        <ChartFrame {...frame('byPillar', t('byPillar.headline', { name: largest(byPillar) }), byPillar)}>
-          <HorizontalBars rows={byPillar} format={write} order="largest" />
-        </ChartFrame>
-      )}
       {lastYear && (
         <ChartFrame
           {...frame(
@@ -80,6 +75,11 @@ export function ActivityCharts({ overview }: { overview: Overview }) {
               format={write}
             />
           </Suspense>
+        </ChartFrame>
+      )}
+      {byPillar.length > 0 && (
+        <ChartFrame {...frame('byPillar', t('byPillar.headline', { name: largest(byPillar) }), byPillar)}>
+          <HorizontalBars rows={byPillar} format={write} order="largest" />
         </ChartFrame>
       )}
       {byRegion.length > 0 && (

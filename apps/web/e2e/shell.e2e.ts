@@ -21,10 +21,10 @@ test('takes the language of the browser where none was chosen', async ({ browser
 
 test('opens the proof of a figure by keyboard, and gives the focus back', async ({ page }) => {
   await page.goto('/?lang=en')
-  const figure = page.getByRole('button', { name: /Members of the group/ })
+  const figure = page.getByRole('button', { name: /Public activities/ })
   await figure.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Members of the group' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Public activities' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(figure).toBeFocused()
 })

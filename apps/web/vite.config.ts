@@ -12,5 +12,5 @@ export default defineConfig({
     optimizeLocales.vite({ locales: ['en-US', 'fr-FR', 'es-ES', 'ru-RU', 'zh-CN', 'ar-AE'] }),
   ],
   build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: { proxy: { '/trpc': server, '/auth': server } },
+  server: { proxy: { '/trpc': server, '/auth': server, '/api/': server } },
 })

@@ -1,9 +1,19 @@
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { figureList, figureShow } from './figure.ts'
+import { importIati } from './import-iati.ts'
 import { migrate } from './migrate.ts'
 import { schedule } from './schedule.ts'
 import { seed } from './seed.ts'
 import { userInvite } from './user-invite.ts'
 
-export const commands: readonly Command[] = [migrate, seed, figureList, figureShow, check, schedule, userInvite]
+export const commands: readonly Command[] = [
+  migrate,
+  seed,
+  importIati,
+  figureList,
+  figureShow,
+  check,
+  schedule,
+  userInvite,
+]

@@ -16,6 +16,7 @@ import { refuseCrossSite } from './cross-site.ts'
 import { registerDemoDoor } from './demo-door.ts'
 import { registerHealth } from './health.ts'
 import { headersOf, registerIdentity } from './identity.ts'
+import { registerUploads } from './upload-iati.ts'
 import { serveWeb } from './web.ts'
 
 export interface AppParts {
@@ -99,6 +100,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
       maxBatchSize: 30,
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>)
+  await registerUploads(app, makeContext)
   await serveWeb(app)
   return { app, makeContext }
 }

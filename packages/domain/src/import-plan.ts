@@ -56,20 +56,23 @@ export interface FileReport {
   findingsCount: number
 }
 
-export interface ImportReport extends Pick<FileReport, 'new' | 'changed' | 'unchanged' | 'refused'> {
+type Counted = 'new' | 'changed' | 'unchanged' | 'refused' | 'refusedTransactions'
+
+export interface ImportReport extends Pick<FileReport, Counted> {
   dryRun: boolean
   files: FileReport[]
 }
 
 /** The counts of all files together. */
 export function reportOf(files: FileReport[], dryRun: boolean): ImportReport {
-  const sum = (key: 'new' | 'changed' | 'unchanged' | 'refused') => files.reduce((all, file) => all + file[key], 0)
+  const sum = (key: Counted) => files.reduce((all, file) => all + file[key], 0)
   return {
     dryRun,
     new: sum('new'),
     changed: sum('changed'),
     unchanged: sum('unchanged'),
     refused: sum('refused'),
+    refusedTransactions: sum('refusedTransactions'),
     files,
   }
 }

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { aDatabase } from '@concert/db/testing/database'
+import { sql } from '@concert/db/testing/sql'
+import type { Actor } from '@concert/domain/actor'
+import Fastify from 'fastify'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { registerUploads } from './upload-iati.ts'
+
+const { db } = await aDatabase()
+const app = Fastify({ logger: false, bodyLimit: 1024 })
+let actor: Actor = { kind: 'anonymous' }
+await registerUploads(app, async (request) => ({
+  db,
+  actor,
+  locale: 'en',
+  requestId: request.id,
+  now: () => new Date(),
+  log: request.log,
+}))
+afterAll(() => app.close())
+
+const valid = readFileSync(new URL('../../../packages/exchange/fixtures/iati/valid.xml', import.meta.url))
+const person = (role: 'coordinator' | 'contributor'): Actor => ({
+  kind: 'person',
+  userId: randomUUID(),
+  name: 'A person',
+  agencyId: null,
+  roles: [role],
+})
+
+async function post(path: 'preview' | 'run', files: { name: string; bytes: Uint8Array }[]) {
+  const form = new FormData()
+  for (const { name, bytes } of files) form.append('files', new Blob([new Uint8Array(bytes)]), name)
+  const request = new Request('http://localhost/', { method: 'POST', body: form })
+  const response = await app.inject({
+    method: 'POST',
+    url: `/api/imports/iati/${path}`,
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await request.arrayBuffer()),
+  })
+  return { status: response.statusCode, body: response.json() }
+}
+async function activities(): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from activity`.execute(db)
+  return rows[0]?.n ?? -1
+}
+
+beforeEach(() => {
+  actor = person('coordinator')
+})
+
+test('previews without writing, then imports', async () => {
+  const file = { name: 'valid.xml', bytes: valid }
+  expect(await post('preview', [file])).toMatchObject({ status: 200, body: { dryRun: true, new: 4 } })
+  expect(await activities()).toBe(0)
+  expect(await post('run', [file])).toMatchObject({ status: 200, body: { dryRun: false, new: 4 } })
+  expect(await activities()).toBe(4)
+})
+
+test('lets in only those who may import', async () => {
+  actor = { kind: 'anonymous' }
+  expect(await post('run', [{ name: 'valid.xml', bytes: valid }])).toMatchObject({ status: 401 })
+  actor = person('contributor')
+  expect(await post('run', [{ name: 'valid.xml', bytes: valid }])).toMatchObject({
+    status: 403,
+    body: { concert: { code: 'errors.not_allowed' } },
+  })
+})
+
+test('refuses what is too large, too many or nothing at all, with the limit named', async () => {
+  const large = { name: 'large.xml', bytes: new Uint8Array(20 * 1024 * 1024 + 1) }
+  expect(await post('preview', [large])).toMatchObject({
+    status: 422,
+    body: { concert: { code: 'imports.file_too_large', params: { limit: 20 } } },
+  })
+  const many = Array.from({ length: 6 }, (_, index) => ({ name: `${index}.xml`, bytes: valid }))
+  expect(await post('preview', many)).toMatchObject({ body: { concert: { code: 'imports.too_many_files' } } })
+  expect(await post('preview', [])).toMatchObject({ status: 422, body: { concert: { code: 'imports.no_file' } } })
+})
+
+test('answers a file that cannot be used with the reason, not with an error', async () => {
+  const page = { name: 'gone.xml', bytes: new TextEncoder().encode('<html></html>') }
+  expect(await post('run', [page])).toMatchObject({
+    status: 200,
+    body: { new: 0, refused: 1, files: [{ refusedAsWhole: true, findings: [{ code: 'root_html' }] }] },
+  })
+})
+
+test('refuses what is no multipart request, and one that breaks off', async () => {
+  const url = '/api/imports/iati/run'
+  const json = await app.inject({ method: 'POST', url, payload: { a: 1 } })
+  expect(json.statusCode).toBe(415)
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  const payload = '--x\r\ncontent-disposition: form-data; name="files"; filename="a.xml"\r\n\r\n<iati'
+  const cut = await app.inject({ method: 'POST', url, headers, payload })
+  expect(cut.json()).toMatchObject({ concert: { code: 'imports.upload_broken' } })
+})

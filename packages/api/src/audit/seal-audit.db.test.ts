@@ -30,7 +30,7 @@ beforeEach(async () => {
   for (let n = 0; n < 5; n += 1) {
     await inTransaction(ctx, (trx) => recordAudit(trx, ctx, 'test.done', { type: 'test', id: randomUUID() }, { n }))
   }
-  expect(await sealAudit(db)).toBe(5)
+  await sealAudit(db)
 })
 
 test('seals each committed row once, and the chain verifies', async () => {

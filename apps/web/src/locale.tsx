@@ -1,9 +1,9 @@
 import { direction, type Locale, locales } from '@concert/domain/locales'
 import { languageTag } from '@concert/messages/format'
-import { loadCatalogue, type Messages } from '@concert/messages/messages'
-import { type ReactNode, use, useLayoutEffect } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { IntlProvider, useLocale } from 'use-intl/react'
+import { useMessages } from './catalogue.ts'
 import { queryClient } from './trpc.ts'
 
 const storageKey = 'concert.locale'
@@ -18,7 +18,8 @@ export const ownNames: Record<Locale, string> = {
   ar: 'العربية',
 }
 
-function isLocale(tag: string | null | undefined): tag is Locale {
+/** Whether a language tag is one of the six. */
+export function isLocale(tag: string | null | undefined): tag is Locale {
   return locales.some((locale) => locale === tag)
 }
 
@@ -28,20 +29,8 @@ export function preferredLocale(): Locale {
   return wished.find(isLocale) ?? 'en'
 }
 
-const loading = new Map<Locale, Promise<Messages>>()
-
-/** Starts loading a language, once. The hundred parts of the Chinese font are declared to its readers only. */
-export function messagesOf(locale: Locale): Promise<Messages> {
-  const known = loading.get(locale)
-  if (known) return known
-  if (locale === 'zh') void import('./theme/chinese.css')
-  const messages = loadCatalogue(locale)
-  loading.set(locale, messages)
-  return messages
-}
-
 export function LocaleProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const messages = use(messagesOf(locale))
+  const messages = useMessages(locale)
   useLayoutEffect(() => {
     const html = document.documentElement
     const changed = html.lang !== locale
@@ -61,4 +50,10 @@ export function LocaleProvider({ locale, children }: { locale: Locale; children:
 export function useReader(): Locale {
   const locale = useLocale()
   return isLocale(locale) ? locale : 'en'
+}
+
+/** The language of the page, outside of React. */
+export function shownLocale(): Locale {
+  const { lang } = document.documentElement
+  return isLocale(lang) ? lang : 'en'
 }

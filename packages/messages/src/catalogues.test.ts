@@ -1,7 +1,7 @@
 import { type Locale, locales } from '@concert/domain/locales'
 import IntlMessageFormat from 'intl-messageformat'
 import { expect, test } from 'vitest'
-import { loadCatalogue } from './messages.ts'
+import { loadCatalogue, loadFirstMessages } from './messages.ts'
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 type Tree = { [key: string]: string | Tree }
@@ -81,6 +81,13 @@ test.each(locales)('%s has every plural form that its grammar asks for', async (
     }),
   )
   expect(incomplete).toEqual([])
+})
+
+test.each(locales)('%s has the first messages as the whole catalogue has them', async (locale) => {
+  const whole = await loadCatalogue(locale)
+  for (const [namespace, messages] of Object.entries(await loadFirstMessages(locale))) {
+    expect(whole).toHaveProperty([namespace], messages)
+  }
 })
 
 // Spanish and French keep `many` for millions written in words ("un millón de …"), which counts here never are.

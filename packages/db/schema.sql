@@ -336,6 +336,34 @@ table agency_membership
   policy read for select to concert_app using ((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL) OR actor_has('coordinator'::text))
   grant select to concert_app
 
+table allocation
+  id uuid not null default gen_random_uuid()
+  payment_id uuid not null
+  pledge_id uuid not null
+  instalment_id uuid
+  amount_minor bigint not null
+  settled_minor bigint not null
+  allocated_on date not null
+  entry_number bigint not null
+  undone_by bigint
+  CHECK (((amount_minor >= 0) AND (amount_minor <= '1000000000000000'::bigint)))
+  CHECK (((settled_minor >= 1) AND (settled_minor <= '1000000000000000'::bigint)))
+  FOREIGN KEY (entry_number) REFERENCES journal_entry(number)
+  FOREIGN KEY (instalment_id) REFERENCES instalment(id)
+  FOREIGN KEY (payment_id) REFERENCES payment(id)
+  FOREIGN KEY (pledge_id) REFERENCES pledge(id)
+  FOREIGN KEY (undone_by) REFERENCES journal_entry(number)
+  PRIMARY KEY (id)
+  UNIQUE (entry_number)
+  UNIQUE (undone_by)
+  CREATE INDEX allocation_payment ON public.allocation USING btree (payment_id)
+  CREATE INDEX allocation_pledge ON public.allocation USING btree (pledge_id)
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy change for update to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
 table audit_row
   id bigint not null generated always as identity
   at timestamp with time zone not null default clock_timestamp()
@@ -381,6 +409,20 @@ table audit_value
   policy write_own for insert to concert_app with check true
   grant insert, select to concert_app
 
+table bank_account
+  id uuid not null default gen_random_uuid()
+  name text not null
+  currency text not null
+  opened_at timestamp with time zone not null default now()
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 120)))
+  PRIMARY KEY (id)
+  UNIQUE (name)
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
 table check_run
   check_id text not null
   ran_at timestamp with time zone not null default now()
@@ -393,6 +435,18 @@ table check_run
   policy record for insert to concert_app with check actor_is_system()
   policy renew for update to concert_app using actor_is_system()
   grant insert, select, update to concert_app
+
+table closed_period
+  until_on date not null
+  closed_at timestamp with time zone not null default now()
+  closed_by text not null
+  PRIMARY KEY (until_on)
+  CREATE TRIGGER close_after_postings BEFORE INSERT ON public.closed_period FOR EACH STATEMENT EXECUTE FUNCTION close_after_postings()
+  CREATE TRIGGER closed_period_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.closed_period FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
 
 table commitment_status
   instrument_slug text not null
@@ -412,6 +466,92 @@ table commitment_status
   policy read for select to concert_app using true
   policy set_status for insert to concert_app with check actor_has('coordinator'::text)
   grant insert, select to concert_app
+
+table donor
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  place_code text
+  anonymous boolean not null
+  created_at timestamp with time zone not null default now()
+  CHECK ((kind = ANY (ARRAY['GOV'::text, 'OBS'::text, 'IGO'::text, 'NGO'::text, 'PRIV'::text, 'FOUND'::text, 'IND'::text, 'CAMP'::text, 'ACAD'::text])))
+  FOREIGN KEY (place_code) REFERENCES place(code)
+  PRIMARY KEY (id)
+  CREATE TRIGGER open_balance AFTER INSERT ON public.donor FOR EACH ROW EXECUTE FUNCTION open_donor_balance()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((NOT anonymous) OR ( SELECT actor_has('fund_manager'::text) AS actor_has))
+  grant insert, select to concert_app
+
+table donor_balance
+  donor_id uuid not null
+  pledges integer not null default 0
+  announced_usd bigint not null default 0
+  formalised_usd bigint not null default 0
+  received_usd bigint not null default 0
+  outstanding_usd bigint not null default 0
+  unallocated_usd bigint not null default 0
+  CHECK ((pledges >= 0))
+  FOREIGN KEY (donor_id) REFERENCES donor(id)
+  PRIMARY KEY (donor_id)
+  CREATE TRIGGER count_donors AFTER UPDATE ON public.donor_balance FOR EACH ROW WHEN (((old.pledges = 0) <> (new.pledges = 0))) EXECUTE FUNCTION count_announcing_donors()
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
+
+table donor_name
+  id uuid not null default gen_random_uuid()
+  donor_id uuid not null
+  role text not null
+  name text not null
+  language text not null
+  since date
+  created_at timestamp with time zone not null default clock_timestamp()
+  CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text])))
+  CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)))
+  CHECK ((role = ANY (ARRAY['main'::text, 'also'::text])))
+  FOREIGN KEY (donor_id) REFERENCES donor(id)
+  PRIMARY KEY (id)
+  UNIQUE NULLS NOT DISTINCT (donor_id, role, language, name, since)
+  CREATE INDEX donor_name_search ON public.donor_name USING gin (lower(name) gin_trgm_ops)
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (( SELECT actor_has('fund_manager'::text) AS actor_has) OR (EXISTS ( SELECT
+   FROM donor d
+  WHERE ((d.id = donor_name.donor_id) AND (NOT d.anonymous)))))
+  grant insert, select to concert_app
+
+table exchange_rate
+  currency text not null
+  on date not null
+  units_per_usd numeric(22,10) not null
+  source text not null
+  recorded_at timestamp with time zone not null default now()
+  CHECK (((currency ~ '^[A-Z]{3}$'::text) AND (currency <> 'USD'::text)))
+  CHECK (((length(btrim(source)) >= 1) AND (length(btrim(source)) <= 200)))
+  CHECK ((units_per_usd > (0)::numeric))
+  PRIMARY KEY (currency, "on")
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy change for update to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table fund_tally
+  dimension text not null
+  key text not null
+  announced_usd bigint not null
+  formalised_usd bigint not null
+  received_usd bigint not null
+  outstanding_usd bigint not null
+  pledges integer not null
+  donors integer not null default 0
+  CHECK (((dimension = 'total'::text) OR (outstanding_usd = 0)))
+  CHECK (((dimension = ANY (ARRAY['total'::text, 'donor'::text])) OR (donors = 0)))
+  CHECK ((dimension = ANY (ARRAY['total'::text, 'donor'::text, 'year'::text, 'meeting'::text])))
+  PRIMARY KEY (dimension, key)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant select to concert_app
 
 table idempotency
   key uuid not null
@@ -468,6 +608,28 @@ table installation
   policy read for select to concert_app using true
   grant select to concert_app
 
+table instalment
+  id uuid not null default gen_random_uuid()
+  pledge_id uuid not null
+  position integer not null
+  due_on date not null
+  amount_minor bigint not null
+  paid_minor bigint not null default 0
+  CHECK (((amount_minor >= 1) AND (amount_minor <= '1000000000000000'::bigint)))
+  CHECK (((paid_minor >= 0) AND (paid_minor <= amount_minor)))
+  CHECK ((("position" >= 1) AND ("position" <= 60)))
+  FOREIGN KEY (pledge_id) REFERENCES pledge(id)
+  PRIMARY KEY (id)
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
+  UNIQUE (pledge_id, "position")
+  CREATE INDEX instalment_open ON public.instalment USING btree (pledge_id, due_on) WHERE (paid_minor < amount_minor)
+  CREATE CONSTRAINT TRIGGER schedule_sums AFTER INSERT OR DELETE ON public.instalment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_schedule_sums()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  policy reschedule for delete to concert_app using actor_has('fund_manager'::text)
+  grant delete, insert, select to concert_app
+
 table instrument
   slug text not null
   symbol text not null
@@ -486,6 +648,81 @@ table instrument
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using true
   grant select to concert_app
+
+table journal_entry
+  number bigint not null
+  kind text not null
+  value_date date not null
+  booked_at timestamp with time zone not null default clock_timestamp()
+  actor_id uuid
+  actor_name text not null
+  reason text
+  idempotency_key uuid
+  reverses bigint
+  CHECK (((reverses IS NOT NULL) = (kind = ANY (ARRAY['allocation_undone'::text, 'entry_reversed'::text]))))
+  CHECK (((reverses IS NULL) OR (reason IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['pledge_announced'::text, 'announcement_changed'::text, 'pledge_formalised'::text, 'pledge_formalised_conditionally'::text, 'condition_met'::text, 'pledge_increased'::text, 'pledge_reduced'::text, 'pledge_withdrawn'::text, 'payment_received'::text, 'payment_allocated'::text, 'allocation_undone'::text, 'overpayment_given'::text, 'payment_refunded'::text, 'bank_converted'::text, 'pledge_written_off'::text, 'grant_awarded'::text, 'grant_disbursed'::text, 'grant_cut'::text, 'grant_refunded'::text, 'support_cost_charged'::text, 'interest_received'::text, 'period_closed'::text, 'balance_opened'::text, 'entry_reversed'::text])))
+  CHECK ((number > 0))
+  FOREIGN KEY (reverses) REFERENCES journal_entry(number)
+  PRIMARY KEY (number)
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
+  UNIQUE (reverses)
+  CREATE INDEX journal_entry_value_date ON public.journal_entry USING btree (value_date)
+  CREATE TRIGGER admit BEFORE INSERT ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION admit_entry()
+  CREATE CONSTRAINT TRIGGER is_whole AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_entry_whole()
+  CREATE TRIGGER journal_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table journal_line
+  entry_number bigint not null
+  position integer not null
+  account text not null
+  bank_account_id uuid
+  amount_minor bigint not null
+  currency text not null
+  usd_minor bigint not null
+  rate numeric(22,10)
+  rate_date date
+  rate_source text
+  pledge_id uuid
+  payment_id uuid
+  grant_id uuid
+  donor_id uuid
+  instalment_id uuid
+  CHECK ((account = ANY (ARRAY['announced'::text, 'conditional'::text, 'promises'::text, 'receivable'::text, 'cash'::text, 'unallocated'::text, 'grants_payable'::text, 'fund_balance'::text, 'pledge_income'::text, 'interest'::text, 'grant_expense'::text, 'support_cost'::text, 'bank_charges'::text, 'written_off'::text, 'fx_difference'::text, 'conversion'::text])))
+  CHECK ((abs(amount_minor) <= '1000000000000000'::bigint))
+  CHECK (((amount_minor <> 0) OR (usd_minor <> 0)))
+  CHECK (((account = 'cash'::text) = (bank_account_id IS NOT NULL)))
+  CHECK ((((rate IS NULL) = (rate_date IS NULL)) AND ((rate IS NULL) = (rate_source IS NULL))))
+  CHECK (((account <> 'fx_difference'::text) OR (amount_minor = 0)))
+  CHECK (((currency <> 'USD'::text) OR (account = ANY (ARRAY['fx_difference'::text, 'conversion'::text])) OR (amount_minor = usd_minor)))
+  CHECK (((account <> ALL (ARRAY['announced'::text, 'conditional'::text, 'receivable'::text])) OR (pledge_id IS NOT NULL)))
+  CHECK (((account <> 'unallocated'::text) OR (payment_id IS NOT NULL)))
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK (("position" > 0))
+  CHECK ((rate > (0)::numeric))
+  CHECK ((abs(usd_minor) <= '1000000000000000'::bigint))
+  FOREIGN KEY (bank_account_id) REFERENCES bank_account(id)
+  FOREIGN KEY (donor_id) REFERENCES donor(id)
+  FOREIGN KEY (entry_number) REFERENCES journal_entry(number)
+  FOREIGN KEY (instalment_id) REFERENCES instalment(id)
+  FOREIGN KEY (payment_id) REFERENCES payment(id)
+  FOREIGN KEY (pledge_id) REFERENCES pledge(id)
+  PRIMARY KEY (entry_number, "position")
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
+  CREATE INDEX journal_line_instalment ON public.journal_line USING btree (instalment_id) WHERE (instalment_id IS NOT NULL)
+  CREATE INDEX journal_line_payment ON public.journal_line USING btree (payment_id) WHERE (payment_id IS NOT NULL)
+  CREATE INDEX journal_line_pledge ON public.journal_line USING btree (pledge_id) WHERE (pledge_id IS NOT NULL)
+  CREATE CONSTRAINT TRIGGER balances AFTER INSERT ON public.journal_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_entry_balances()
+  CREATE TRIGGER journal_line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER keep_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_fund_balances()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
 
 table meeting
   id uuid not null default gen_random_uuid()
@@ -581,6 +818,60 @@ table paragraph
   policy read for select to concert_app using true
   grant select to concert_app
 
+table payment
+  id uuid not null default gen_random_uuid()
+  reference text not null
+  donor_id uuid not null
+  received_on date not null
+  amount_minor bigint not null
+  currency text not null
+  fee_minor bigint not null
+  bank_account_id uuid not null
+  bank_reference text
+  document text
+  look_alike_reason text
+  provisional boolean not null default true
+  reversed_by bigint
+  created_at timestamp with time zone not null default now()
+  CHECK (((amount_minor >= 1) AND (amount_minor <= '1000000000000000'::bigint)))
+  CHECK (((length(btrim(bank_reference)) >= 1) AND (length(btrim(bank_reference)) <= 140)))
+  CHECK ((fee_minor < amount_minor))
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK (((length(btrim(document)) >= 1) AND (length(btrim(document)) <= 140)))
+  CHECK ((fee_minor >= 0))
+  CHECK ((reference ~ '^PAY-[0-9]{4}-[0-9]{5,}$'::text))
+  FOREIGN KEY (bank_account_id) REFERENCES bank_account(id)
+  FOREIGN KEY (donor_id) REFERENCES donor(id)
+  FOREIGN KEY (reversed_by) REFERENCES journal_entry(number)
+  PRIMARY KEY (id)
+  UNIQUE (reference)
+  CREATE UNIQUE INDEX payment_bank_reference ON public.payment USING btree (bank_account_id, bank_reference) WHERE ((bank_reference IS NOT NULL) AND (reversed_by IS NULL))
+  CREATE INDEX payment_donor ON public.payment USING btree (donor_id, received_on)
+  CREATE INDEX payment_newest ON public.payment USING btree (received_on DESC, reference DESC)
+  CREATE TRIGGER open_balance AFTER INSERT ON public.payment FOR EACH ROW EXECUTE FUNCTION open_payment_balance()
+  CREATE TRIGGER payment_reference BEFORE INSERT ON public.payment FOR EACH ROW EXECUTE FUNCTION set_payment_reference()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy change for update to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table payment_balance
+  payment_id uuid not null
+  received_usd bigint not null default 0
+  unallocated_minor bigint not null default 0
+  unallocated_usd bigint not null default 0
+  CHECK (((unallocated_minor > 0) OR (unallocated_usd = 0)))
+  CHECK ((received_usd >= 0))
+  CHECK ((unallocated_minor >= 0))
+  CHECK ((unallocated_usd >= 0))
+  FOREIGN KEY (payment_id) REFERENCES payment(id)
+  PRIMARY KEY (payment_id)
+  CREATE INDEX payment_balance_open ON public.payment_balance USING btree (payment_id) WHERE (unallocated_minor > 0)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
+
 table place
   code text not null
   level text not null
@@ -614,6 +905,142 @@ table place
   UNIQUE (iso3)
   CREATE INDEX place_parent ON public.place USING btree (parent_code)
   policy load for all to owner using true with check true
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant select to concert_app
+
+table pledge
+  id uuid not null default gen_random_uuid()
+  reference text not null
+  kind text not null
+  donor_id uuid not null
+  announced_on date not null
+  meeting_id uuid
+  amount_minor bigint
+  currency text
+  condition text not null
+  match_percent integer
+  condition_note text
+  earmarking text not null
+  earmarking_note text
+  description text
+  valuation_minor bigint
+  valuation_currency text
+  valued_by text
+  scheduled_minor bigint not null default 0
+  created_at timestamp with time zone not null default now()
+  CHECK (((amount_minor >= 1) AND (amount_minor <= '1000000000000000'::bigint)))
+  CHECK (((kind = 'money'::text) = (amount_minor IS NOT NULL)))
+  CHECK (((amount_minor IS NULL) = (currency IS NULL)))
+  CHECK (((kind = 'money'::text) = (description IS NULL)))
+  CHECK (((condition = 'match'::text) = (match_percent IS NOT NULL)))
+  CHECK (((kind = 'in_kind'::text) OR (valuation_minor IS NULL)))
+  CHECK ((((valuation_minor IS NULL) = (valuation_currency IS NULL)) AND ((valuation_minor IS NULL) = (valued_by IS NULL))))
+  CHECK ((condition = ANY (ARRAY['none'::text, 'approval'::text, 'match'::text, 'other'::text])))
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK ((earmarking = ANY (ARRAY['unearmarked'::text, 'softly_earmarked'::text, 'earmarked'::text, 'tightly_earmarked'::text, 'not_specified'::text])))
+  CHECK ((kind = ANY (ARRAY['money'::text, 'in_kind'::text, 'policy'::text])))
+  CHECK (((match_percent >= 1) AND (match_percent <= 100)))
+  CHECK ((reference ~ '^PLG-[0-9]{4}-[0-9]{5,}$'::text))
+  CHECK ((scheduled_minor >= 0))
+  CHECK ((valuation_currency ~ '^[A-Z]{3}$'::text))
+  CHECK (((valuation_minor >= 1) AND (valuation_minor <= '1000000000000000'::bigint)))
+  FOREIGN KEY (donor_id) REFERENCES donor(id)
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+  PRIMARY KEY (id)
+  UNIQUE (reference)
+  CREATE INDEX pledge_donor ON public.pledge USING btree (donor_id, announced_on)
+  CREATE INDEX pledge_meeting ON public.pledge USING btree (meeting_id)
+  CREATE INDEX pledge_newest ON public.pledge USING btree (announced_on DESC, reference DESC)
+  CREATE TRIGGER open_balance AFTER INSERT ON public.pledge FOR EACH ROW EXECUTE FUNCTION open_pledge_balance()
+  CREATE TRIGGER pledge_reference BEFORE INSERT ON public.pledge FOR EACH ROW EXECUTE FUNCTION set_pledge_reference()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy change for update to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table pledge_balance
+  pledge_id uuid not null
+  announced_minor bigint not null default 0
+  announced_usd bigint not null default 0
+  formalised_minor bigint not null default 0
+  formalised_usd bigint not null default 0
+  conditional_minor bigint not null default 0
+  conditional_usd bigint not null default 0
+  receivable_minor bigint not null default 0
+  receivable_usd bigint not null default 0
+  received_minor bigint not null default 0
+  received_usd bigint not null default 0
+  reduced_minor bigint not null default 0
+  reduced_usd bigint not null default 0
+  written_off_minor bigint not null default 0
+  written_off_usd bigint not null default 0
+  life text not null generated always as (
+CASE
+    WHEN (((receivable_minor + conditional_minor) + GREATEST((0)::bigint, (((announced_minor - formalised_minor) - conditional_minor) - reduced_minor))) > 0) THEN
+    CASE
+        WHEN (received_minor > 0) THEN 'part_received'::text
+        WHEN ((formalised_minor + conditional_minor) > 0) THEN 'formalised'::text
+        ELSE 'announced'::text
+    END
+    WHEN (received_minor > 0) THEN
+    CASE
+        WHEN ((reduced_minor > 0) OR (written_off_minor > 0)) THEN 'closed_partly_fulfilled'::text
+        ELSE 'received'::text
+    END
+    WHEN (written_off_minor > 0) THEN 'closed_partly_fulfilled'::text
+    ELSE 'withdrawn'::text
+END)
+  CHECK ((announced_minor >= 0))
+  CHECK ((announced_usd >= 0))
+  CHECK (((receivable_minor > 0) OR (receivable_usd = 0)))
+  CHECK (((conditional_minor > 0) OR (conditional_usd = 0)))
+  CHECK ((conditional_minor >= 0))
+  CHECK ((conditional_usd >= 0))
+  CHECK ((formalised_minor >= 0))
+  CHECK ((receivable_minor >= 0))
+  CHECK ((receivable_usd >= 0))
+  CHECK ((received_minor >= 0))
+  CHECK ((received_usd >= 0))
+  CHECK ((reduced_minor >= 0))
+  CHECK ((written_off_minor >= 0))
+  FOREIGN KEY (pledge_id) REFERENCES pledge(id)
+  PRIMARY KEY (pledge_id)
+  CREATE INDEX pledge_balance_life ON public.pledge_balance USING btree (life)
+  CREATE TRIGGER follow AFTER UPDATE ON public.pledge_balance FOR EACH ROW WHEN (((((((old.announced_minor IS DISTINCT FROM new.announced_minor) OR (old.announced_usd IS DISTINCT FROM new.announced_usd)) OR (old.formalised_minor IS DISTINCT FROM new.formalised_minor)) OR (old.formalised_usd IS DISTINCT FROM new.formalised_usd)) OR (old.received_minor IS DISTINCT FROM new.received_minor)) OR (old.received_usd IS DISTINCT FROM new.received_usd))) EXECUTE FUNCTION follow_pledge_balance()
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
+
+table public_pledge
+  pledge_id uuid not null
+  reference text not null
+  kind text not null
+  donor_id uuid
+  announced_on date not null
+  meeting_id uuid
+  condition text not null
+  earmarking text not null
+  description text
+  valuation_minor bigint
+  valuation_currency text
+  currency text
+  announced_minor bigint not null default 0
+  announced_usd bigint not null default 0
+  formalised_minor bigint not null default 0
+  formalised_usd bigint not null default 0
+  received_minor bigint not null default 0
+  received_usd bigint not null default 0
+  FOREIGN KEY (donor_id) REFERENCES donor(id)
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+  FOREIGN KEY (pledge_id) REFERENCES pledge(id)
+  PRIMARY KEY (pledge_id)
+  UNIQUE (reference)
+  CREATE INDEX public_pledge_donor ON public.public_pledge USING btree (donor_id, announced_on DESC)
+  CREATE INDEX public_pledge_largest ON public.public_pledge USING btree (announced_usd DESC, reference DESC)
+  CREATE INDEX public_pledge_meeting ON public.public_pledge USING btree (meeting_id, announced_on DESC)
+  CREATE INDEX public_pledge_newest ON public.public_pledge USING btree (announced_on DESC, reference DESC)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using true
   grant select to concert_app
@@ -921,6 +1348,103 @@ CREATE OR REPLACE FUNCTION public.actor_signed_in()
  STABLE PARALLEL SAFE
 RETURN COALESCE((current_setting('concert.actor_kind'::text, true) = ANY (ARRAY['system'::text, 'person'::text])), false)
 
+CREATE OR REPLACE FUNCTION public.admit_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      next bigint := lock_journal();
+    begin
+      if new.number <> next then
+        raise exception 'entry % is not the next one, %', new.number, next using errcode = 'check_violation';
+      end if;
+      if exists (select from closed_period where until_on >= new.value_date) then
+        raise exception 'the period of % is closed', new.value_date using errcode = 'check_violation';
+      end if;
+      if exists (select from journal_entry where number = new.reverses and reverses is not null) then
+        raise exception 'entry % is a reversal and cannot be reversed', new.reverses using errcode = 'check_violation';
+      end if;
+      return new;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.agencies_awaiting_confirmation()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT count(DISTINCT a.id) AS count
+    FROM (agency a
+      JOIN agency_membership m ON (((m.agency_id = a.id) AND (m.role = ANY (ARRAY['coordinator'::text, 'chair'::text, 'member'::text])))))
+   WHERE (((m.basis = 'unverified'::text) AND (m.confirmed_at IS NULL)) OR ((a.basis = 'unverified'::text) AND (a.confirmed_at IS NULL)));
+END
+
+CREATE OR REPLACE FUNCTION public.check_entry_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if exists (
+        select from journal_line where entry_number = new.entry_number
+        group by grouping sets ((currency), ())
+        having case when grouping(currency) = 0 then sum(amount_minor) else sum(usd_minor) end <> 0
+          or grouping(currency) = 1 and sum(usd_minor) filter (where account = 'conversion') <> 0
+      ) then
+        raise exception 'entry % does not balance', new.entry_number using errcode = 'check_violation';
+      end if;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.check_entry_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if (select count(*) from journal_line where entry_number = new.number) < 2 then
+        raise exception 'entry % has no lines', new.number using errcode = 'check_violation';
+      end if;
+      if new.reverses is not null and exists (
+        with original as (
+          select account, bank_account_id, currency, -amount_minor, -usd_minor, pledge_id, payment_id, grant_id,
+            donor_id, instalment_id
+          from journal_line where entry_number = new.reverses
+        ), mirror as (
+          select account, bank_account_id, currency, amount_minor, usd_minor, pledge_id, payment_id, grant_id,
+            donor_id, instalment_id
+          from journal_line where entry_number = new.number
+        )
+        (select * from original except all select * from mirror)
+        union all
+        (select * from mirror except all select * from original)
+      ) then
+        raise exception 'entry % is no mirror of entry %', new.number, new.reverses using errcode = 'check_violation';
+      end if;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.check_schedule_sums()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if exists (
+        select from pledge p
+        where p.id = coalesce(new.pledge_id, old.pledge_id)
+          and p.scheduled_minor <> (select coalesce(sum(i.amount_minor), 0) from instalment i where i.pledge_id = p.id)
+      ) then
+        raise exception 'the instalments do not add up to what is scheduled' using errcode = 'check_violation';
+      end if;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.clear_activity()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -929,6 +1453,29 @@ AS $function$
       delete from activity_place where activity_id = old.id;
       delete from activity_agency where activity_id = old.id;
       return old;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.close_after_postings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform lock_journal();
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.count_announcing_donors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      update fund_tally t set donors = t.donors + case when new.pledges > 0 then 1 else -1 end
+      from donor d
+      where d.id = new.donor_id and (t.dimension, t.key) in (
+        ('total', 'all'), ('donor', case when d.anonymous then 'anonymous' else d.id::text end));
+      return null;
     end $function$
 
 CREATE OR REPLACE FUNCTION public.fold_activity_tally()
@@ -951,12 +1498,188 @@ CREATE OR REPLACE FUNCTION public.fold_text(value text)
  IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(lower(translate(regexp_replace(NORMALIZE(value, NFKD), '[̀-ͯ҃-҇ؐ-ؚـً-ٰٟۖ-ۜ۟-۪ۨ-ۭ]'::text, ''::text, 'g'::text), 'ٱىة'::text, 'ايه'::text)), '[^[:alnum:]]+'::text, ' '::text, 'g'::text))
 
+CREATE OR REPLACE FUNCTION public.follow_pledge_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      update public_pledge set
+        announced_minor = new.announced_minor, announced_usd = new.announced_usd,
+        formalised_minor = new.formalised_minor, formalised_usd = new.formalised_usd,
+        received_minor = new.received_minor, received_usd = new.received_usd
+      where pledge_id = new.pledge_id;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.keep_fund_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if exists (
+        select from new_lines l
+        left join pledge p on p.id = l.pledge_id
+        left join payment m on m.id = l.payment_id
+        left join bank_account b on b.id = l.bank_account_id
+        where case
+          when l.account in ('announced', 'conditional', 'receivable', 'pledge_income', 'promises') and l.pledge_id is not null
+            then l.currency is distinct from p.currency
+          when l.account = 'unallocated' then l.currency <> m.currency
+          when l.account = 'cash' then l.currency <> b.currency
+          else false end
+      ) then
+        raise exception 'a line is not in the currency of what it is about' using errcode = 'check_violation';
+      end if;
+
+      update pledge_balance b set
+        announced_minor = b.announced_minor + d.announced_minor,
+        announced_usd = b.announced_usd + d.announced_usd,
+        formalised_minor = b.formalised_minor + d.formalised_minor,
+        formalised_usd = b.formalised_usd + d.formalised_usd,
+        conditional_minor = b.conditional_minor + d.conditional_minor,
+        conditional_usd = b.conditional_usd + d.conditional_usd,
+        receivable_minor = b.receivable_minor + d.receivable_minor,
+        receivable_usd = b.receivable_usd + d.receivable_usd,
+        received_minor = b.received_minor + d.received_minor,
+        received_usd = b.received_usd + d.received_usd,
+        reduced_minor = b.reduced_minor + d.reduced_minor,
+        reduced_usd = b.reduced_usd + d.reduced_usd,
+        written_off_minor = b.written_off_minor + d.written_off_minor,
+        written_off_usd = b.written_off_usd + d.written_off_usd
+      from (
+        select l.pledge_id,
+          coalesce(sum(l.amount_minor) filter (where l.account = 'announced'), 0)::bigint as announced_minor,
+          coalesce(sum(l.usd_minor) filter (where l.account = 'announced'), 0)::bigint as announced_usd,
+          coalesce(-sum(l.amount_minor) filter (where l.account = 'pledge_income'), 0)::bigint as formalised_minor,
+          coalesce(-sum(l.usd_minor) filter (where l.account = 'pledge_income'), 0)::bigint as formalised_usd,
+          coalesce(sum(l.amount_minor) filter (where l.account = 'conditional'), 0)::bigint as conditional_minor,
+          coalesce(sum(l.usd_minor) filter (where l.account = 'conditional'), 0)::bigint as conditional_usd,
+          coalesce(sum(l.amount_minor) filter (where l.account = 'receivable'), 0)::bigint as receivable_minor,
+          coalesce(sum(l.usd_minor) filter (where l.account = 'receivable'), 0)::bigint as receivable_usd,
+          coalesce(-sum(l.amount_minor) filter (where l.account = 'receivable' and l.payment_id is not null), 0)::bigint
+            as received_minor,
+          coalesce(sum(l.usd_minor) filter (where l.account = 'unallocated'), 0)::bigint as received_usd,
+          coalesce(sum(l.amount_minor) filter (where l.account = 'pledge_income' and k.lessens), 0)::bigint as reduced_minor,
+          coalesce(sum(l.usd_minor) filter (where l.account = 'pledge_income' and k.lessens), 0)::bigint as reduced_usd,
+          coalesce(sum(l.amount_minor) filter (where l.account = 'written_off'), 0)::bigint as written_off_minor,
+          coalesce(sum(l.usd_minor) filter (where l.account = 'written_off'), 0)::bigint as written_off_usd
+        from new_lines l
+        join journal_entry e on e.number = l.entry_number
+        left join journal_entry o on o.number = e.reverses
+        cross join lateral (select coalesce(o.kind, e.kind) in ('pledge_reduced', 'pledge_withdrawn') as lessens) k
+        where l.pledge_id is not null
+        group by l.pledge_id
+      ) d
+      where b.pledge_id = d.pledge_id;
+
+      update instalment i set paid_minor = i.paid_minor + d.paid
+      from (
+        select instalment_id, -sum(amount_minor)::bigint as paid from new_lines
+        where account = 'receivable' and payment_id is not null and instalment_id is not null
+        group by instalment_id
+      ) d
+      where i.id = d.instalment_id;
+
+      update payment_balance b set
+        received_usd = b.received_usd + d.received_usd,
+        unallocated_minor = b.unallocated_minor + d.unallocated_minor,
+        unallocated_usd = b.unallocated_usd + d.unallocated_usd
+      from (
+        select l.payment_id,
+          coalesce(-sum(l.usd_minor) filter (where coalesce(o.kind, e.kind) = 'payment_received'), 0)::bigint as received_usd,
+          -sum(l.amount_minor)::bigint as unallocated_minor,
+          -sum(l.usd_minor)::bigint as unallocated_usd
+        from new_lines l
+        join journal_entry e on e.number = l.entry_number
+        left join journal_entry o on o.number = e.reverses
+        where l.account = 'unallocated'
+        group by l.payment_id
+      ) d
+      where b.payment_id = d.payment_id;
+
+      insert into fund_tally as t
+        (dimension, key, announced_usd, formalised_usd, received_usd, outstanding_usd, pledges)
+      select k.dimension, k.key, sum(k.announced), sum(k.formalised), sum(k.received), sum(k.outstanding), sum(k.pledges)
+      from new_lines l
+      join journal_entry e on e.number = l.entry_number
+      left join journal_entry o on o.number = e.reverses
+      join pledge p on p.id = l.pledge_id
+      join donor d on d.id = p.donor_id
+      left join payment m on m.id = l.payment_id
+      cross join lateral (select
+        case when l.account = 'announced' then l.usd_minor else 0 end as announced,
+        case when l.account = 'pledge_income' then -l.usd_minor else 0 end as formalised,
+        case when l.account = 'unallocated' then l.usd_minor else 0 end as received,
+        case when l.account = 'receivable' then l.usd_minor else 0 end as outstanding,
+        case when l.account = 'announced' and coalesce(o.kind, e.kind) = 'pledge_announced'
+          then sign(l.amount_minor)::integer else 0 end as pledges
+      ) v
+      cross join lateral (values
+        ('total', 'all', v.announced, v.formalised, v.received, v.outstanding, v.pledges),
+        ('donor', case when d.anonymous then 'anonymous' else d.id::text end,
+          v.announced, v.formalised, v.received, 0, v.pledges),
+        ('meeting', p.meeting_id::text, v.announced, v.formalised, v.received, 0, v.pledges),
+        ('year', extract(year from e.value_date)::text, v.announced, v.formalised, 0, 0, v.pledges),
+        ('year', extract(year from m.received_on)::text, 0, 0, v.received, 0, 0)
+      ) k (dimension, key, announced, formalised, received, outstanding, pledges)
+      where l.account in ('announced', 'pledge_income', 'unallocated', 'receivable') and k.key is not null
+      group by 1, 2 order by 1, 2
+      on conflict (dimension, key) do update set
+        announced_usd = t.announced_usd + excluded.announced_usd,
+        formalised_usd = t.formalised_usd + excluded.formalised_usd,
+        received_usd = t.received_usd + excluded.received_usd,
+        outstanding_usd = t.outstanding_usd + excluded.outstanding_usd,
+        pledges = t.pledges + excluded.pledges;
+
+      update donor_balance b set
+        pledges = b.pledges + d.pledges,
+        announced_usd = b.announced_usd + d.announced,
+        formalised_usd = b.formalised_usd + d.formalised,
+        received_usd = b.received_usd + d.received,
+        outstanding_usd = b.outstanding_usd + d.outstanding,
+        unallocated_usd = b.unallocated_usd + d.unallocated
+      from (
+        select coalesce(p.donor_id, m.donor_id) as donor_id,
+          coalesce(sum(sign(l.amount_minor)) filter (
+            where l.account = 'announced' and coalesce(o.kind, e.kind) = 'pledge_announced'), 0)::integer as pledges,
+          coalesce(sum(l.usd_minor) filter (where l.account = 'announced'), 0)::bigint as announced,
+          coalesce(-sum(l.usd_minor) filter (where l.account = 'pledge_income' and p.id is not null), 0)::bigint as formalised,
+          coalesce(sum(l.usd_minor) filter (where l.account = 'unallocated' and p.id is not null), 0)::bigint as received,
+          coalesce(sum(l.usd_minor) filter (where l.account = 'receivable'), 0)::bigint as outstanding,
+          coalesce(-sum(l.usd_minor) filter (where l.account = 'unallocated'), 0)::bigint as unallocated
+        from new_lines l
+        join journal_entry e on e.number = l.entry_number
+        left join journal_entry o on o.number = e.reverses
+        left join pledge p on p.id = l.pledge_id
+        left join payment m on m.id = l.payment_id
+        where p.id is not null or m.id is not null
+        group by 1
+      ) d
+      where b.donor_id = d.donor_id;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.keep_own_standing()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
     begin
       raise exception 'only an administrator changes where a person stands' using errcode = 'insufficient_privilege';
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.lock_journal()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      perform pg_advisory_xact_lock(719, 1);
+      return (select coalesce(max(number), 0) + 1 from journal_entry);
     end $function$
 
 CREATE OR REPLACE FUNCTION public.may_import()
@@ -982,6 +1705,47 @@ CREATE OR REPLACE FUNCTION public.next_activity_reference()
  LANGUAGE sql
 RETURN ((('ACT-'::text || to_char((now() AT TIME ZONE 'UTC'::text), 'YYYY'::text)) || '-'::text) || lpad((nextval('activity_number'::regclass))::text, GREATEST(5, length((currval('activity_number'::regclass))::text)), '0'::text))
 
+CREATE OR REPLACE FUNCTION public.open_donor_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into donor_balance (donor_id) values (new.id);
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.open_payment_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into payment_balance (payment_id) values (new.id);
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.open_pledge_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        if new.kind = 'money' then
+          insert into pledge_balance (pledge_id) values (new.id);
+        end if;
+        insert into public_pledge (pledge_id, reference, kind, donor_id, announced_on, meeting_id, condition, earmarking,
+          description, valuation_minor, valuation_currency, currency)
+        select new.id, new.reference, new.kind, case when not donor.anonymous then donor.id end, new.announced_on,
+          new.meeting_id, new.condition, new.earmarking, new.description, new.valuation_minor, new.valuation_currency,
+          new.currency
+        from donor where donor.id = new.donor_id;
+        return null;
+      end $function$
+
 CREATE OR REPLACE FUNCTION public.place_and_containers(code text)
  RETURNS TABLE(place_code text, named boolean)
  LANGUAGE sql
@@ -1005,6 +1769,35 @@ BEGIN ATOMIC
     FROM reach;
 END
 
+CREATE OR REPLACE FUNCTION public.public_pledge_steps(wanted text)
+ RETURNS TABLE(kind text, "on" date, amount_minor bigint, currency text, usd_minor bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.kind,
+     s."on",
+     s.amount_minor,
+     p.currency,
+     s.usd_minor
+    FROM (pledge p
+      CROSS JOIN LATERAL ( SELECT k.kind,
+             COALESCE(m.received_on, e.value_date) AS "on",
+             e.number,
+             (sum(k.amount))::bigint AS amount_minor,
+             (sum(k.usd))::bigint AS usd_minor
+            FROM (((journal_line l
+              JOIN journal_entry e ON ((e.number = l.entry_number)))
+              LEFT JOIN payment m ON (((m.id = l.payment_id) AND (l.account = ANY (ARRAY['unallocated'::text, 'receivable'::text])))))
+              CROSS JOIN LATERAL ( VALUES ('announced'::text,((l.account = 'announced'::text) AND (l.amount_minor > 0)),l.amount_minor,l.usd_minor), ('formalised'::text,((l.account = 'pledge_income'::text) AND (l.amount_minor < 0)),(- l.amount_minor),(- l.usd_minor)), ('received'::text,((l.account = 'receivable'::text) AND (l.payment_id IS NOT NULL)),(- l.amount_minor),0), ('received'::text,(l.account = 'unallocated'::text),0,l.usd_minor)) k(kind, holds, amount, usd))
+           WHERE ((l.pledge_id = p.id) AND k.holds AND (e.reverses IS NULL) AND (NOT (EXISTS ( SELECT
+                    FROM journal_entry r
+                   WHERE (r.reverses = e.number)))))
+           GROUP BY k.kind, COALESCE(m.received_on, e.value_date), e.number) s)
+   WHERE ((p.reference = public_pledge_steps.wanted) AND (p.kind = 'money'::text))
+   ORDER BY s."on", s.number, s.kind;
+END
+
 CREATE OR REPLACE FUNCTION public.rare_activity_matches(word text, most integer)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -1023,6 +1816,28 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
     begin
       raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.set_payment_reference()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      number text := nextval('payment_number')::text;
+    begin
+      new.reference := 'PAY-' || to_char(new.received_on, 'YYYY') || '-' || lpad(number, greatest(5, length(number)), '0');
+      return new;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.set_pledge_reference()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      number text := nextval('pledge_number')::text;
+    begin
+      new.reference := 'PLG-' || to_char(new.announced_on, 'YYYY') || '-' || lpad(number, greatest(5, length(number)), '0');
+      return new;
     end $function$
 
 CREATE OR REPLACE FUNCTION public.spread_activity()

@@ -5,6 +5,10 @@ import * as reference from './20261124T0120-create-reference.ts'
 import * as activities from './20261124T0130-create-activities.ts'
 import * as activityTallies from './20261124T0131-create-activity-tallies.ts'
 import * as activityGuards from './20261124T0132-guard-activities.ts'
+import * as fund from './20261124T0140-create-fund.ts'
+import * as journal from './20261124T0141-create-journal.ts'
+import * as fundBalances from './20261124T0142-keep-fund-balances.ts'
+import * as fundGuards from './20261124T0143-guard-fund.ts'
 import * as imports from './20261124T0150-create-imports.ts'
 import * as linkUsersToAgencies from './20261124T0160-link-users-to-agencies.ts'
 import * as admitTheOwner from './20261124T0170-admit-the-owner.ts'
@@ -18,6 +22,10 @@ export const migrations: Record<string, Migration> = {
   '20261124T0130-create-activities': activities,
   '20261124T0131-create-activity-tallies': activityTallies,
   '20261124T0132-guard-activities': activityGuards,
+  '20261124T0140-create-fund': fund,
+  '20261124T0141-create-journal': journal,
+  '20261124T0142-keep-fund-balances': fundBalances,
+  '20261124T0143-guard-fund': fundGuards,
   '20261124T0150-create-imports': imports,
   '20261124T0160-link-users-to-agencies': linkUsersToAgencies,
   '20261124T0170-admit-the-owner': admitTheOwner,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { actAs } from '@concert/db/identity'
+import { sql } from '@concert/db/testing/sql'
 import { findUserByEmail, getUser } from '@concert/db/users'
 import type { Role } from '@concert/domain/actor'
 import { TRPCError } from '@trpc/server'
-import { sql } from '@concert/db/testing/sql'
 import { describe, expect, test } from 'vitest'
 import { aWorld } from '../../testing/world.ts'
 import { actorFromHeaders } from '../identity/actor.ts'
@@ -257,8 +257,8 @@ describe('a person', () => {
     const [person, other] = [await aPerson([]), await aPerson([])]
     const sessions = [await signIn(person.email), await signIn(person.email), await signIn(other.email)]
     expect(await as(person, []).users.signOutEverywhere()).toEqual({ sessionsEnded: 2 })
-    const actors = await Promise.all(sessions.map((headers) => headers && actorFromHeaders(auth, db, headers)))
-    expect(actors.map((actor) => actor?.kind)).toEqual(['anonymous', 'anonymous', 'person'])
+    const actors = await Promise.all(sessions.map((headers) => actorFromHeaders(auth, db, headers ?? new Headers())))
+    expect(actors.map((actor) => actor.kind)).toEqual(['anonymous', 'anonymous', 'person'])
   })
 
   test('changes their own name and language and reads their own account', async () => {

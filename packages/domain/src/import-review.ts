@@ -4,12 +4,12 @@ import type { ConfirmedClassification } from './import-plan.ts'
 import { type RelevanceProposal, relevanceBand } from './relevance.ts'
 
 /** Which imported activities a person goes through; all of it stands in the page's address. */
-export const reviewFilter = z.object({
-  relevance: z.enum(['pending', 'relevant', 'not_relevant']).default('pending').catch('pending'),
-  band: relevanceBand.optional().catch(undefined),
-  agency: z.string().max(80).optional().catch(undefined),
-  q: z.string().trim().max(200).optional().catch(undefined),
-  page: z.int().min(1).max(10_000).default(1).catch(1),
+export const reviewFilter = z.strictObject({
+  relevance: z.enum(['pending', 'relevant', 'not_relevant']).default('pending'),
+  band: relevanceBand.optional(),
+  agency: z.string().max(80).optional(),
+  q: z.string().trim().max(200).optional(),
+  page: z.int().min(1).max(10_000).default(1),
 })
 export type ReviewFilter = z.output<typeof reviewFilter>
 

@@ -1,0 +1,34 @@
+import type { ImportReport } from '@concert/domain/import-plan'
+
+type Params = Record<string, string | number>
+
+/** The server would not take the files; `code` has its words in the catalogues. */
+export class UploadRefusal extends Error {
+  readonly code: string
+  readonly params: Params
+  readonly reference: string | undefined
+
+  constructor(code: string, params: Params = {}, reference?: string) {
+    super(code)
+    this.name = 'UploadRefusal'
+    this.code = code
+    this.params = params
+    this.reference = reference
+  }
+}
+
+/** Sends files to be looked at (`preview`) or imported (`run`). Throws `UploadRefusal`. */
+export async function sendFiles(step: 'preview' | 'run', files: readonly File[]): Promise<ImportReport> {
+  const body = new FormData()
+  for (const file of files) body.append('files', file, file.name)
+  const headers = { 'x-concert-language': document.documentElement.lang }
+  const response = await fetch(`/api/imports/iati/${step}`, { method: 'POST', body, headers }).catch(() => {
+    throw new UploadRefusal('imports.upload_broken')
+  })
+  if (response.ok) return response.json()
+  const refusal: { concert?: { code: string; params?: Params; reference?: string } } = await response
+    .json()
+    .catch(() => ({}))
+  if (!refusal.concert) throw new UploadRefusal('errors.offline')
+  throw new UploadRefusal(refusal.concert.code, refusal.concert.params, refusal.concert.reference)
+}

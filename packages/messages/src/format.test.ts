@@ -1,6 +1,6 @@
-import { locales } from '@concert/domain/locales'
+import { type Locale, locales } from '@concert/domain/locales'
 import { expect, test } from 'vitest'
-import { formatDate, formatInstant, formatNumber, sortByName } from './format.ts'
+import { formatDate, formatDateRange, formatInstant, formatNumber, sortByName } from './format.ts'
 import { formatMoney, formatShortMoney } from './format-money.ts'
 
 const plainSpaces = (text: string) => text.replace(/\s/g, ' ')
@@ -29,4 +29,11 @@ test('never moves a calendar date to the day before or after', () => {
 
 test('sorts names as readers of the language do', () => {
   expect(sortByName('fr', ['Zambie', 'Égypte', 'Espagne'], (name) => name)).toEqual(['Égypte', 'Espagne', 'Zambie'])
+})
+
+test('says once what two dates share', () => {
+  const range = (locale: Locale) => plainSpaces(formatDateRange(locale, '2017-09-27', '2017-09-28'))
+  expect(range('fr')).toBe('27–28 septembre 2017')
+  expect(range('zh')).toBe('2017年9月27日至2017年9月28日')
+  expect(formatDateRange('fr', '2017-09-27', '2017-09-27')).toBe('27 septembre 2017')
 })

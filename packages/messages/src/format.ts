@@ -47,6 +47,15 @@ export function formatDate(locale: Locale, date: string, length: 'long' | 'short
   return dateFormat(locale, { day: 'numeric', month: length, year: 'numeric' }).format(new Date(`${date}T00:00:00Z`))
 }
 
+/** Two calendar dates in words, what they share said once: `27–28 September 2017`. */
+export function formatDateRange(locale: Locale, from: string, until: string): string {
+  if (from === until) return formatDate(locale, from)
+  // Intl has only a numeric interval for Chinese.
+  if (locale === 'zh') return `${formatDate(locale, from)}至${formatDate(locale, until)}`
+  const format = dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`))
+}
+
 /** A month of a calendar date: `November 2026`. */
 export function formatMonth(locale: Locale, date: string): string {
   return dateFormat(locale, { month: 'long', year: 'numeric' }).format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`))

@@ -45,7 +45,11 @@ export function PublishedCounts({ counts }: { counts: readonly Count[] }) {
         rows={counts}
         rowKey={({ asOf }) => asOf}
         columns={[
-          { id: 'asOf', header: t('column.asOf'), cell: ({ asOf }) => <span className="figures">{asOf}</span> },
+          {
+            id: 'asOf',
+            header: t('column.asOf'),
+            cell: ({ asOf }) => <span className="figures whitespace-nowrap">{asOf}</span>,
+          },
           { id: 'count', header: t('column.count'), align: 'end', cell: ({ count }) => write(count) },
           { id: 'kind', header: t('column.meaning'), cell: ({ kind }) => t(`counts.kind.${kind}`) },
           {

@@ -6,7 +6,7 @@ import { usePeriod } from './period.ts'
 
 type Membership = Answers['agencies']['get']['memberships'][number]
 
-/** What an agency has been in the group, one role a line, its periods beside it. */
+/** What an agency has been in the group, one role a line, beside it the periods that a source dates. */
 export function Roles({ memberships }: { memberships: readonly Membership[] }) {
   const t = useTranslations('agencies')
   const tCodes = useTranslations('codes')
@@ -20,12 +20,18 @@ export function Roles({ memberships }: { memberships: readonly Membership[] }) {
       {[...byRole].map(([role, periods]) => (
         <li key={role}>
           {tCodes(codeKey('membershipRoles', role))}{' '}
-          <span className="text-ink-soft">({[...new Set(periods.map(period))].join('; ')})</span>{' '}
+          {periods.some(isDated) && (
+            <span className="text-ink-soft">({periods.filter(isDated).map(period).join('; ')})</span>
+          )}{' '}
           {periods.some(isUnverified) && <Badge tone="warning">{t('unverified')}</Badge>}
         </li>
       ))}
     </ul>
   )
+}
+
+function isDated({ fromOn, untilOn }: Membership): boolean {
+  return fromOn !== null || untilOn !== null
 }
 
 /** Whether only coordinators see it so far. */

@@ -49,7 +49,11 @@ export function CommitmentsPage() {
             label={t('instrument')}
             value={instrument?.slug ?? null}
             onChange={(id) => set({ instrument: id })}
-            options={data.instruments.map(({ slug, title }) => ({ id: slug, name: inLocale(title, reader) }))}
+            options={data.instruments.map(({ slug, adoptedOn, symbol, title }) => ({
+              id: slug,
+              name: `${adoptedOn.slice(0, 4)} · ${symbol}`,
+              description: inLocale(title, reader),
+            }))}
           />
           <Select
             label={t('pillar')}

@@ -6,7 +6,6 @@ import { ActivitiesLink } from '../../layout/ActivitiesLink.tsx'
 import { useReader } from '../../locale.tsx'
 import type { Answers } from '../../trpc.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { DefinitionList } from '../../ui/DefinitionList.tsx'
 import { StatusLine } from './StatusLine.tsx'
 
 export type Commitment = Answers['commitments']['list']['commitments'][number]
@@ -18,15 +17,24 @@ export function ParagraphCard({ commitment }: { commitment: Commitment }) {
   const reader = useReader()
   const headingId = useId()
   const { number, gist, indicator, addressees, actKinds, pillars, sdgTargets, statuses, activities } = commitment
+  const facts = [
+    { term: t('addressee'), value: addressees.map((code) => tCodes(codeKey('addressees', code))).join(' · ') },
+    { term: t('status'), value: statuses.length > 0 && <Statuses commitment={commitment} /> },
+    { term: t('indicator'), value: indicator ? inLocale(indicator, reader) : t('noIndicator') },
+  ]
   return (
     <li
       aria-labelledby={headingId}
       id={`paragraph-${number}`}
-      className="grid gap-x-8 gap-y-3 py-6 lg:grid-cols-[3fr_2fr]"
+      className="grid gap-x-10 gap-y-4 py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]"
     >
-      <div className="min-w-0">
+      <div>
         <h3 id={headingId} className="text-sm font-semibold text-ink-soft">
           {t('paragraph', { number })}
+          <span className="font-normal">
+            {' '}
+            · {actKinds.map((code) => tCodes(codeKey('actKinds', code))).join(' · ')}
+          </span>
         </h3>
         <p className="mt-1 text-lg leading-snug">{inLocale(gist, reader)}</p>
         <ul className="mt-3 flex flex-wrap gap-2">
@@ -35,6 +43,11 @@ export function ParagraphCard({ commitment }: { commitment: Commitment }) {
               <Badge>{tCodes(codeKey('pillars', code))}</Badge>
             </li>
           ))}
+          {sdgTargets.length > 0 && (
+            <li className="figures py-0.5 text-sm text-ink-soft">
+              {t('sdg')} {sdgTargets.join(' · ')}
+            </li>
+          )}
         </ul>
         <p className="figures mt-3 font-medium">
           {activities > 0 ? (
@@ -44,20 +57,17 @@ export function ParagraphCard({ commitment }: { commitment: Commitment }) {
           )}
         </p>
       </div>
-      <div className="min-w-0 text-sm">
-        <DefinitionList
-          items={[
-            {
-              term: t('addressee'),
-              value: addressees.map((code) => tCodes(codeKey('addressees', code))).join(' · '),
-            },
-            { term: t('status'), value: statuses.length > 0 && <Statuses commitment={commitment} /> },
-            { term: t('indicator'), value: indicator ? inLocale(indicator, reader) : t('noIndicator') },
-            { term: t('sdg'), value: sdgTargets.join(' · ') },
-          ]}
-        />
-        <p className="mt-2 text-ink-soft">{actKinds.map((code) => tCodes(codeKey('actKinds', code))).join(' · ')}</p>
-      </div>
+      <dl className="space-y-2.5">
+        {facts.map(
+          ({ term, value }) =>
+            value && (
+              <div key={term}>
+                <dt className="text-sm text-ink-soft">{term}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
     </li>
   )
 }

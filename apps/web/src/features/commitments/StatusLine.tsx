@@ -44,7 +44,7 @@ export function StatusLine({ commitment, addressee, status }: StatusLineProps) {
   return (
     <li>
       <Select
-        label={t('statusOf', { addressee: whom })}
+        label={whom}
         value={status}
         isDisabled={save.isPending}
         onChange={(id) => save.mutate({ instrument, number, addressee, status: commitmentStatus.parse(id) })}

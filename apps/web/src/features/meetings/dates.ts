@@ -1,4 +1,4 @@
-import { formatDate } from '@concert/messages/format'
+import { formatDateRange } from '@concert/messages/format'
 import { useTranslations } from 'use-intl/react'
 import { useReader } from '../../locale.tsx'
 
@@ -12,7 +12,6 @@ export function useMeetingDates(): (meeting: {
   const reader = useReader()
   return ({ startsOn, endsOn, expectedYear }) => {
     if (startsOn === null || endsOn === null) return t('expected', { year: String(expectedYear) })
-    if (startsOn === endsOn) return formatDate(reader, startsOn)
-    return t('dates', { from: formatDate(reader, startsOn), until: formatDate(reader, endsOn) })
+    return formatDateRange(reader, startsOn, endsOn)
   }
 }

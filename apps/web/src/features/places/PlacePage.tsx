@@ -72,10 +72,7 @@ export function PlacePage() {
           ]}
         />
       </Section>
-      <div className="max-w-3xl space-y-2 text-sm text-ink-soft">
-        {place.footnote && <p>* {t(`footnote.${place.footnote}`)}</p>}
-        <p>{t('disclaimer')}</p>
-      </div>
+      {place.footnote && <p className="max-w-3xl text-sm text-ink-soft">* {t(`footnote.${place.footnote}`)}</p>}
     </Page>
   )
 }

@@ -47,7 +47,6 @@ export function PlacesPage() {
       ) : (
         <PlaceLinks places={found} />
       )}
-      <p className="max-w-3xl text-sm text-ink-soft">{t('disclaimer')}</p>
     </Page>
   )
 }

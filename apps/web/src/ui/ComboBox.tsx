@@ -33,11 +33,13 @@ export function ComboBox(props: ComboBoxProps) {
   const [chosen, setChosen] = useState<Option | null>(selected ?? null)
   const known = [selected, chosen].find((option) => option?.id === value)
   const items = known && !options.some((option) => option.id === known.id) ? [known, ...options] : options
-  const [text, setText] = useState(() => items.find((option) => option.id === value)?.name ?? '')
+  const chosenName = items.find((option) => option.id === value)?.name ?? ''
+  const [text, setText] = useState(chosenName)
   const [shownValue, setShownValue] = useState(value)
-  if (value !== shownValue) {
+  // The name of a choice may be known later than the choice.
+  if (value !== shownValue || (value !== null && text === '' && chosenName !== '')) {
     setShownValue(value)
-    setText(items.find((option) => option.id === value)?.name ?? '')
+    setText(chosenName)
   }
 
   const choose = (id: string | null) => {

@@ -72,14 +72,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     'align-top sm:px-3 sm:first:ps-0 sm:last:pe-0',
                     padding,
                     isHeader ? 'text-start font-medium max-sm:mb-2 max-sm:block max-sm:text-base' : 'font-normal',
-                    !isHeader && 'max-sm:block max-sm:py-1',
-                    !isHeader && column.align === 'end' && 'max-sm:flex max-sm:justify-between max-sm:gap-4',
+                    !isHeader && 'max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-3 max-sm:py-1',
                     column.align === 'end' && 'sm:text-end figures',
                     column.isHiddenOnCards && 'max-sm:hidden',
                   )}
                 >
                   {!isHeader && (
-                    <span aria-hidden="true" className="block shrink-0 text-sm text-ink-soft sm:hidden">
+                    <span aria-hidden="true" className="min-w-0 text-sm wrap-break-word text-ink-soft sm:hidden">
                       {column.header}
                     </span>
                   )}

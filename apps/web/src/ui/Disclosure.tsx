@@ -10,10 +10,10 @@ interface DisclosureProps {
 /** Something that is there for who wants it. */
 export function Disclosure({ title, isOpen = false, children }: DisclosureProps) {
   return (
-    <details open={isOpen} className="group border-b border-line">
+    <details open={isOpen} className="group/part border-b border-line">
       <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between gap-3 py-2 font-medium hover:text-accent-text">
         {title}
-        <Icon name="down" className="group-open:rotate-180" />
+        <Icon name="down" className="group-open/part:rotate-180" />
       </summary>
       <div className="pb-4">{children}</div>
     </details>

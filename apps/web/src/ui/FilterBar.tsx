@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
@@ -15,9 +15,10 @@ export interface FilterBarProps {
 /** The filters of a list, in a grid; folded away on a narrow screen until asked for. */
 export function FilterBar({ active, onClear, result, children }: FilterBarProps) {
   const t = useTranslations('ui')
+  const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 40rem)').matches)
   return (
     <search aria-label={t('filters')} className="mb-6 block rounded border border-line bg-surface p-4">
-      <details open className="group">
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} className="group">
         <summary className="flex min-h-8 cursor-pointer list-none items-center justify-between gap-2 font-medium">
           <span>
             {t('filters')}

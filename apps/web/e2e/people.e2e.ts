@@ -10,7 +10,8 @@ async function expectNoViolation(page: Page): Promise<void> {
 }
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/sign-in?lang=en')
+  await page.goto('/account?lang=en')
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: false }).fill(password)
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
@@ -84,9 +85,11 @@ test('the first administrator sets a password, invites a focal point, resets and
   await guest.context().close()
 })
 
-test('a person changes their password and stays signed in here', async ({ page }) => {
+test('a person who signs in comes where they wanted to, changes their password and stays signed in here', async ({
+  page,
+}) => {
   await signIn(page, 'first@example.org', firstPassword)
-  await page.getByRole('link', { name: 'First Administrator' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My account')
   await page.getByLabel('Current password').fill(firstPassword)
   await page.getByLabel('New password').fill('the heron came back')
   await page.getByRole('button', { name: 'Change password' }).click()

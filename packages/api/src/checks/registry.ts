@@ -1,5 +1,6 @@
 import { activitiesChecks } from '../activities/checks.ts'
 import { auditChecks } from '../audit/checks.ts'
+import { referenceChecks } from '../reference-checks.ts'
 import type { StandingCheck } from './standing-check.ts'
 
-export const standingChecks: readonly StandingCheck[] = [...activitiesChecks, ...auditChecks]
+export const standingChecks: readonly StandingCheck[] = [...activitiesChecks, ...auditChecks, ...referenceChecks]

@@ -27,6 +27,34 @@ for (const statement of [
   await statement.execute(db)
 }
 
+const donor = randomUUID()
+const payment = randomUUID()
+const pledge = randomUUID()
+const bankAccount = randomUUID()
+await db.transaction().execute(async (trx) => {
+  for (const statement of [
+    sql`insert into donor (id, kind, anonymous) values (${donor}, 'IND', true)`,
+    sql`insert into donor_name (donor_id, role, name, language) values (${donor}, 'main', 'Somebody Unnamed', 'en')`,
+    sql`insert into bank_account (id, name, currency) values (${bankAccount}, 'Main', 'USD')`,
+    sql`insert into exchange_rate (currency, "on", units_per_usd, source) values ('EUR', '2026-11-01', 0.9, 'Example')`,
+    sql`
+      insert into pledge (id, kind, donor_id, announced_on, amount_minor, currency, condition, earmarking)
+      values (${pledge}, 'money', ${donor}, '2026-11-20', 10000, 'USD', 'none', 'unearmarked')`,
+    sql`
+      insert into payment (id, donor_id, received_on, amount_minor, currency, fee_minor, bank_account_id)
+      values (${payment}, ${donor}, '2026-11-21', 10000, 'USD', 0, ${bankAccount})`,
+    sql`
+      insert into journal_entry (number, kind, value_date, actor_name, reason)
+      values (1, 'pledge_announced', '2026-11-20', 'test', 'a reason for managers')`,
+    sql`
+      insert into journal_line (entry_number, position, account, amount_minor, currency, usd_minor, pledge_id, donor_id)
+      values (1, 1, 'announced', 10000, 'USD', 10000, ${pledge}, ${donor}),
+             (1, 2, 'promises', -10000, 'USD', -10000, ${pledge}, ${donor})`,
+  ]) {
+    await statement.execute(trx)
+  }
+})
+
 function actorOf(name: CallerName): Actor {
   if (name === 'anyone') return { kind: 'anonymous' }
   return { kind: 'person', userId: randomUUID(), name, agencyId: unodc.id, roles: [name] }
@@ -78,6 +106,15 @@ const readers: [what: string, statement: string, allowed: readonly CallerName[]]
   ],
   ['published figures that are not cleared', 'select from published_figure where cleared_at is null', ['fund_manager']],
   ['notes of published figures', 'select from published_figure_note', ['fund_manager']],
+  ['donors who are not named', 'select from donor where anonymous', ['fund_manager']],
+  ['names of donors who are not named', 'select from donor_name', ['fund_manager']],
+  ['pledges as the books have them', 'select from pledge', ['fund_manager']],
+  ['payments', 'select from payment', ['fund_manager']],
+  ['bank accounts', 'select from bank_account', ['fund_manager']],
+  ['entries of the journal', 'select from journal_entry', ['fund_manager']],
+  ['lines of the journal', 'select from journal_line', ['fund_manager']],
+  ['what each donor owes', 'select from donor_balance', ['fund_manager']],
+  ['what each pledge comes to', 'select from pledge_balance', ['fund_manager']],
   ['the audit log', 'select from audit_row', ['administrator']],
   ['what the audit log says was written', 'select from audit_value', ['administrator']],
   ['answers given to others', 'select from idempotency', []],
@@ -111,6 +148,18 @@ const writers: [what: string, statement: string, allowed: readonly CallerName[]]
   ],
   ['clear a published figure', 'update published_figure set cleared_at = now()', ['fund_manager']],
   ['rewrite a note', `update published_figure_note set note = ''`, []],
+  [
+    'record a payment',
+    `insert into payment (donor_id, received_on, amount_minor, currency, fee_minor, bank_account_id)
+     values ('${donor}', '2026-11-22', 1, 'USD', 0, '${bankAccount}')`,
+    ['fund_manager'],
+  ],
+  ['change the amount of a payment', 'update payment set amount_minor = 1', []],
+  ['change the amount of a pledge', 'update pledge set amount_minor = 1', []],
+  ['rewrite the journal', 'update journal_line set amount_minor = 1', []],
+  ['strike an entry out of the journal', 'delete from journal_entry', []],
+  ['change a balance', 'update donor_balance set donor_id = donor_id', []],
+  ['change what is public of a pledge', 'delete from public_pledge', []],
   ['rewrite the audit log', `update audit_row set action = ''`, []],
   ['erase what was audited', `update audit_value set values = null, erased_at = now()`, []],
   ['shorten the audit log', 'delete from audit_row', []],
@@ -140,6 +189,12 @@ test.each(readers.filter(([what]) => what !== 'other people’s names'))(
     expect(rows.length).toBeGreaterThan(0)
   },
 )
+
+test('what is public of a pledge does not lead to a donor who is not named', async () => {
+  const { rows } = await sql<{ row: string }>`select row_to_json(p)::text as row from public_pledge p`.execute(db)
+  expect(rows).not.toEqual([])
+  expect(rows.filter(({ row }) => row.includes(donor) || row.includes('Somebody Unnamed'))).toEqual([])
+})
 
 test('every table stands under row-level security that binds its owner too', async () => {
   const open = await sql<{ name: string }>`

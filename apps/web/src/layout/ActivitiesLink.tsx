@@ -1,21 +1,12 @@
-import type { ActivityFilterInput } from '@concert/domain/activity-filter'
-import { Link, useRouter } from '@tanstack/react-router'
+import type { ActivityFilter } from '@concert/domain/activity-filter'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { paths } from '../paths.ts'
 
-const activities: string = '/activities'
-
-interface ActivitiesLinkProps {
-  filter: ActivityFilterInput
-  className?: string
-  children: ReactNode
-}
-
-/** A link to the list of activities, narrowed; plain text where there is no such page. */
-export function ActivitiesLink({ filter, className = 'link', children }: ActivitiesLinkProps) {
-  const { routesByPath } = useRouter()
-  if (!(activities in routesByPath)) return children
+/** A link to the list of activities, narrowed. */
+export function ActivitiesLink({ filter, children }: { filter: ActivityFilter; children: ReactNode }) {
   return (
-    <Link to={activities} search={filter as object} className={className}>
+    <Link to={paths.activities} search={filter} className="link">
       {children}
     </Link>
   )

@@ -32,7 +32,10 @@ export interface AgencyList {
   counts: MembershipCount[]
 }
 
-/** The group in a year (today's when none is asked for): who belongs, who chairs, and what was published about its size. */
+/**
+ * The group in a year (today's when none is asked for): who belongs, who chairs, what was published about its size,
+ * and who reports public activities without being a member.
+ */
 export function listAgencies(ctx: Context, filter: { year?: number | undefined }): Promise<AgencyList> {
   const year = filter.year ?? ctx.now().getUTCFullYear()
   return inTransaction(ctx, async (trx) => {
@@ -50,7 +53,7 @@ export function listAgencies(ctx: Context, filter: { year?: number | undefined }
           activities: activities.get(agency.id) ?? 0,
         }
       })
-      .filter((agency) => agency.memberships.length > 0)
+      .filter((agency) => agency.memberships.length > 0 || agency.activities > 0)
     return { year, agencies: listed, chairs: chairsOf(listed), counts: await findMembershipCounts(trx) }
   })
 }

@@ -28,6 +28,7 @@ export function AgenciesPage() {
   const { agencies, chairs, counts } = data
   const members = agencies.filter(({ standing }) => standing !== 'none')
   const partners = agencies.filter(({ isPartner }) => isPartner)
+  const others = agencies.filter(({ memberships }) => memberships.length === 0)
   const certain = members.filter(({ standing }) => standing === 'certain').length
   const unverified = agencies.flatMap(({ memberships }) => memberships.filter(isUnverified)).length
   const year = String(data.year)
@@ -65,6 +66,11 @@ export function AgenciesPage() {
       {partners.length > 0 && (
         <Section title={t('partners.title')} lead={t('partners.lead')}>
           <AgencyTable caption={t('partners.title')} agencies={partners} />
+        </Section>
+      )}
+      {others.length > 0 && (
+        <Section title={t('others.title')} lead={t('others.lead')}>
+          <AgencyTable caption={t('others.title')} agencies={others} />
         </Section>
       )}
       <Section title={t('chairs.title')} lead={t('chairs.lead')}>

@@ -1,2 +1,12 @@
 /** The pages that anyone may open, without those of a single record. */
-export const publicPages = ['/', '/how-we-count', '/sign-in']
+export const publicPages = [
+  '/',
+  '/activities',
+  '/agencies',
+  '/agencies/unodc',
+  '/places',
+  '/commitments',
+  '/meetings',
+  '/how-we-count',
+  '/sign-in',
+]

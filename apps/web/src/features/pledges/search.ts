@@ -1,0 +1,20 @@
+import { pledgeKind, pledgeLife, pledgeSorts } from '@concert/domain/pledge'
+import { z } from 'zod'
+import { searched, searchFlag, searchPage, searchText, searchYear } from '../../books/search-values.ts'
+
+/** The filters of the public list of pledges, as they stand in its address. */
+export const pledgeSearch = z.object({
+  text: searchText,
+  donorId: searched(z.uuid()),
+  meetingId: searched(z.uuid()),
+  kind: searched(pledgeKind),
+  currency: searched(z.string().length(3)),
+  year: searchYear,
+  sort: searched(z.enum(pledgeSorts)),
+  page: searchPage,
+})
+export type PledgeSearch = z.output<typeof pledgeSearch>
+
+/** The same in the books, and what only fund managers ask for. */
+export const bookedPledgeSearch = pledgeSearch.extend({ life: searched(pledgeLife), overdue: searchFlag })
+export type BookedPledgeSearch = z.output<typeof bookedPledgeSearch>

@@ -52,7 +52,7 @@ export function FindingsTable({ findings, total, showFile }: FindingsTableProps)
           {
             id: 'file',
             header: t('files.file'),
-            cell: ({ file }: PlacedFinding) => <bdi className="break-all">{file}</bdi>,
+            cell: ({ file }: PlacedFinding) => <bdi className="wrap-anywhere">{file}</bdi>,
           },
         ]
       : []),
@@ -65,12 +65,12 @@ export function FindingsTable({ findings, total, showFile }: FindingsTableProps)
     {
       id: 'activity',
       header: t('findings.activity'),
-      cell: ({ activity }) => <bdi className="break-all">{activity ?? '–'}</bdi>,
+      cell: ({ activity }) => <bdi className="wrap-anywhere">{activity ?? '–'}</bdi>,
     },
     {
       id: 'element',
       header: t('findings.element'),
-      cell: ({ element }) => (element ? <code className="text-sm break-all">{element}</code> : '–'),
+      cell: ({ element }) => (element ? <code className="text-sm wrap-anywhere">{element}</code> : '–'),
     },
   ]
   if (findings.length === 0) return <p className="text-ink-soft">{t('findings.none')}</p>

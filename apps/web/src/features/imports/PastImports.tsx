@@ -16,7 +16,7 @@ export function PastImports({ imports }: { imports: readonly PastImport[] }) {
     return { id, header: t(`counts.${id}`), align: 'end', cell: (past) => formatNumber(reader, past.counts[id]) }
   })
   const columns: Column<PastImport>[] = [
-    { id: 'file', header: t('files.file'), cell: ({ fileName }) => <bdi className="break-all">{fileName}</bdi> },
+    { id: 'file', header: t('files.file'), cell: ({ fileName }) => <bdi className="wrap-anywhere">{fileName}</bdi> },
     { id: 'at', header: t('history.at'), cell: ({ at }) => <time dateTime={at}>{formatInstant(reader, at)}</time> },
     { id: 'by', header: t('history.by'), cell: ({ byName }) => <bdi>{byName}</bdi> },
     ...counts,

@@ -10,7 +10,7 @@ export function Reasons({ reasons }: { reasons: readonly RelevanceReason[] }) {
     const code = reason.found
     switch (reason.kind) {
       case 'words':
-        return t('review.reasons.words', { found: reason.found, where: reason.where })
+        return t('review.reasons.words', { found: `\u2068${reason.found}\u2069`, where: reason.where })
       case 'sector':
         return t('review.reasons.sector', { code, name: wordsAt(`codes.dacSectors.${code}`) ?? '' })
       case 'sdg_target': {
@@ -28,7 +28,7 @@ export function Reasons({ reasons }: { reasons: readonly RelevanceReason[] }) {
         <ul>
           {reasons.map((reason) => (
             <li key={`${reason.kind} ${reason.found}`} className="flex justify-between gap-3">
-              <span dir="auto">{inWords(reason)}</span>
+              <span>{inWords(reason)}</span>
               <span className="figures shrink-0 text-ink-soft" dir="ltr">
                 +{reason.points}
               </span>

@@ -17,7 +17,7 @@ export function ReportView({ report }: { report: ImportReport }) {
       id: 'file',
       header: t('files.file'),
       cell: (file) => (
-        <span className="flex flex-wrap items-center gap-2 break-all">
+        <span className="flex flex-wrap items-center gap-2 wrap-anywhere">
           <bdi>{file.file}</bdi>
           {file.refusedAsWhole && <Badge tone="danger">{t('files.refusedAsWhole')}</Badge>}
         </span>

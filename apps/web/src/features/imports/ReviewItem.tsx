@@ -13,6 +13,9 @@ import { Classification } from './Classification.tsx'
 import { Reasons } from './Reasons.tsx'
 import type { Decision, ReviewRow } from './ReviewList.tsx'
 
+/** Keeps the order of a name's own letters inside a sentence of the other direction. */
+const isolated = (name: string) => `\u2068${name}\u2069`
+
 const tones = { likely: 'success', possible: 'warning', unlikely: 'neutral' } as const
 
 interface ReviewItemProps {
@@ -59,8 +62,8 @@ export function ReviewItem({ row, state, isSelected, isPending, onToggle, onDeci
           <p className="mt-1 flex flex-wrap gap-x-4 text-sm text-ink-soft">
             <bdi>{row.agency.acronym}</bdi>
             <span className="figures">{dates.join(' – ')}</span>
-            <bdi className="break-all">{row.externalId}</bdi>
-            <span>{t('review.source', { file: row.file, line: row.line })}</span>
+            <bdi className="wrap-anywhere">{row.externalId}</bdi>
+            <span>{t('review.source', { file: isolated(row.file), line: row.line })}</span>
           </p>
           <div className="mt-3 grid gap-x-8 gap-y-3 sm:grid-cols-2">
             <Reasons reasons={row.proposal.reasons} />
@@ -101,7 +104,10 @@ export function ReviewItem({ row, state, isSelected, isPending, onToggle, onDeci
             )}
             {row.decidedAt && (
               <p className="text-sm text-ink-soft">
-                {t('review.decided', { name: row.decidedBy ?? '', date: formatInstant(reader, row.decidedAt) })}
+                {t('review.decided', {
+                  name: isolated(row.decidedBy ?? ''),
+                  date: formatInstant(reader, row.decidedAt),
+                })}
               </p>
             )}
           </div>

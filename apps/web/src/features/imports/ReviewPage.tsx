@@ -16,9 +16,10 @@ export function ReviewPage() {
   const t = useTranslations('imports')
   const search = useSearch({ from: paths.reviewImports })
   const navigate = useNavigate({ from: paths.reviewImports })
-  const { data: review } = useSuspenseQuery(trpc.imports.review.queryOptions(useDeferredValue(search)))
+  // While the next rows are on their way the present ones stay, and with them the focus in the filters.
+  const shown = filterOf(useDeferredValue(search))
+  const { data: review } = useSuspenseQuery(trpc.imports.review.queryOptions(shown))
   const change = (next: ReviewSearch) => navigate({ search: next, replace: true, resetScroll: false })
-  const page = search.page ?? 1
   return (
     <Page
       title={t('review.title')}
@@ -30,19 +31,24 @@ export function ReviewPage() {
       }
     >
       <div>
-        <ReviewFilters search={search} agencies={review.agencies} total={review.total} onChange={change} />
+        <ReviewFilters search={filterOf(search)} agencies={review.agencies} total={review.total} onChange={change} />
         {review.rows.length === 0 ? (
           <EmptyState title={t('review.emptyTitle')}>{t('review.emptyText')}</EmptyState>
         ) : (
-          <ReviewList key={JSON.stringify(search)} rows={review.rows} state={search.relevance ?? 'pending'} />
+          <ReviewList key={JSON.stringify(shown)} rows={review.rows} state={shown.relevance ?? 'pending'} />
         )}
         <Pagination
-          page={page}
+          page={shown.page ?? 1}
           pageSize={review.pageSize}
           total={review.total}
-          onPage={(next) => navigate({ search: { ...search, page: next === 1 ? undefined : next } })}
+          onPage={(next) => navigate({ search: { ...filterOf(search), page: next === 1 ? undefined : next } })}
         />
       </div>
     </Page>
   )
+}
+
+/** Of what stands in the address, what filters the list. */
+function filterOf({ relevance, band, agency, q, page }: ReviewSearch): ReviewSearch {
+  return { relevance, band, agency, q, page }
 }

@@ -1,18 +1,20 @@
 import { agencyYear } from '@concert/domain/agency'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
+import { readActivitySearch } from './features/activities/search.ts'
 import { commitmentSearch } from './features/commitments/search.ts'
+import { reviewSearch } from './features/imports/search.ts'
 import { publishedSearch } from './features/published/search.ts'
 import { pathHere } from './features/users/path-here.ts'
 import { Loading } from './layout/Loading.tsx'
 import { rootRoute } from './layout/root-route.tsx'
-import { lazyPage } from './lazy-page.ts'
+import { lazyFirstPage, lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
 
 const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.overview,
-  component: lazyPage(() => import('./features/overview/OverviewPage.tsx').then((m) => m.OverviewPage)),
+  component: lazyFirstPage(() => import('./features/overview/OverviewPage.tsx').then((m) => m.OverviewPage)),
 })
 
 const howWeCountRoute = createRoute({
@@ -105,7 +107,67 @@ const publishedRoute = createRoute({
   component: lazyPage(() => import('./features/published/PublishedPage.tsx').then((m) => m.PublishedPage)),
 })
 
+const activitiesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.activities,
+  validateSearch: readActivitySearch,
+  component: lazyPage(() => import('./features/activities/ActivitiesPage.tsx').then((m) => m.ActivitiesPage)),
+})
+
+const activityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.activity,
+  component: lazyPage(() => import('./features/activities/ActivityPage.tsx').then((m) => m.ActivityPage)),
+})
+
+const myRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.my,
+  component: lazyPage(() => import('./features/activities/InboxPage.tsx').then((m) => m.InboxPage)),
+})
+
+const myActivitiesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.myActivities,
+  validateSearch: z.object({ page: z.int().min(1).optional().catch(undefined) }),
+  component: lazyPage(() => import('./features/activities/OurActivitiesPage.tsx').then((m) => m.OurActivitiesPage)),
+})
+
+const newActivityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.newActivity,
+  component: lazyPage(() => import('./features/activities/NewActivityPage.tsx').then((m) => m.NewActivityPage)),
+})
+
+const editActivityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.editActivity,
+  validateSearch: z.object({ check: z.boolean().optional().catch(undefined) }),
+  component: lazyPage(() => import('./features/activities/EditActivityPage.tsx').then((m) => m.EditActivityPage)),
+})
+
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.imports,
+  component: lazyPage(() => import('./features/imports/ImportsPage.tsx').then((m) => m.ImportsPage)),
+})
+
+const reviewImportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.reviewImports,
+  validateSearch: reviewSearch,
+  component: lazyPage(() => import('./features/imports/ReviewPage.tsx').then((m) => m.ReviewPage)),
+})
+
 const routeTree = rootRoute.addChildren([
+  importsRoute,
+  reviewImportsRoute,
+  activitiesRoute,
+  activityRoute,
+  myRoute,
+  myActivitiesRoute,
+  newActivityRoute,
+  editActivityRoute,
   agenciesRoute,
   agencyRoute,
   placesRoute,

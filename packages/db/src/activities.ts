@@ -174,6 +174,13 @@ export async function findActivityVersions(db: Db, activityId: string): Promise<
   }))
 }
 
+/** The names of places in every language. */
+export async function findPlaceNames(db: Db, codes: readonly string[]): Promise<string[]> {
+  if (codes.length === 0) return []
+  const rows = await db.selectFrom('place').select('names').where('code', 'in', codes).execute()
+  return [...new Set(rows.flatMap((row) => Object.values(row.names)))]
+}
+
 /** Which of these agencies do not exist, or not for the one who asks. */
 export async function findUnknownAgencies(db: Db, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []

@@ -162,3 +162,15 @@ test('asks why, when the exact place of a sensitive activity is to be shown', ()
   ])
   expect(found({ ...sensitive, doNoHarm: { preciseIsSafe: true, why: 'A public court building' } })).toEqual([])
 })
+
+test('asks why a text names the place that the public is not to be told', () => {
+  const named = [{ language: 'fr', text: 'Aide aux victimes en Côte d’Ivoire' }]
+  const review = (over: Partial<ActivityDraft>) =>
+    reviewActivity(aDraft({ title: named, forms: ['LABOUR'], ...over }), today, ['Côte d’Ivoire', 'Niger']).map(
+      ({ code, severity }) => `${severity} ${code}`,
+    )
+  expect(review({ kind: 'DIRECT' })).toEqual(['warning place_named'])
+  expect(review({ kind: 'DIRECT', title: [{ language: 'en', text: 'Assistance in Nigeria' }] })).toEqual([])
+  expect(review({ kind: 'DIRECT', doNoHarm: { preciseIsSafe: true, why: 'A court' } })).toEqual([])
+  expect(review({ kind: 'CAPB' })).toEqual([])
+})

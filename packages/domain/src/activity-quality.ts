@@ -3,7 +3,8 @@ import { findArmedGroups } from './armed-groups.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import type { ErrorParams } from './errors.ts'
 import { findPersonalData } from './personal-data.ts'
-import { isPlaceSensitive } from './place-coarsening.ts'
+import { foldForSearch } from './place.ts'
+import { isPlaceSensitive, mayShowExactPlace } from './place-coarsening.ts'
 
 /** A rule of publishing that an activity does not meet: an error stops it, a warning asks for a reason. */
 export interface Finding {
@@ -26,8 +27,15 @@ const warning = (field: Finding['field'], code: string, params: ErrorParams = {}
   severity: 'warning',
 })
 
-/** Everything that stands between this draft and its publication on the day `today`, errors first. */
-export function reviewActivity(draft: ActivityDraft, today: CalendarDate): Finding[] {
+/**
+ * Everything that stands between this draft and its publication on the day `today`, errors first. `placeNames` are the
+ * names of its places, in any language: where the public is told the subregion only, its texts should not name them.
+ */
+export function reviewActivity(
+  draft: ActivityDraft,
+  today: CalendarDate,
+  placeNames: readonly string[] = [],
+): Finding[] {
   const findings = [
     ...reviewWords(draft),
     ...reviewClassification(draft),
@@ -35,6 +43,7 @@ export function reviewActivity(draft: ActivityDraft, today: CalendarDate): Findi
     ...reviewDates(draft, today),
     ...reviewPeople(draft.people),
     ...reviewPrivacy(draft),
+    ...reviewNamedPlaces(draft, placeNames),
   ]
   return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 }
@@ -136,5 +145,16 @@ function reviewPrivacy(draft: ActivityDraft): Finding[] {
     })
     const groups = findArmedGroups(text)
     return groups[0] === undefined ? personal : [...personal, error(field, 'armed_group_named', { words: groups[0] })]
+  })
+}
+
+function reviewNamedPlaces(draft: ActivityDraft, placeNames: readonly string[]): Finding[] {
+  if (mayShowExactPlace(draft)) return []
+  return (['title', 'description'] as const).flatMap((field) => {
+    const text = ` ${foldForSearch(draft[field].map((one) => one.text).join(' '))} `
+    const words = placeNames.find((name) =>
+      /\p{Script=Han}/u.test(name) ? text.includes(foldForSearch(name)) : text.includes(` ${foldForSearch(name)} `),
+    )
+    return words === undefined ? [] : [warning(field, 'place_named', { words })]
   })
 }

@@ -54,7 +54,7 @@ const narratives = (longest: number) =>
     .array(z.strictObject({ language: languageTag, text: z.string().trim().max(longest) }))
     .max(40)
     .refine((list) => new Set(list.map((one) => one.language)).size === list.length, {
-      params: { code: 'activities.errors.language_twice' },
+      params: { code: 'activities.language_twice' },
     })
     .transform((list) => list.filter((one) => one.text !== ''))
 
@@ -108,7 +108,7 @@ export const activityDraft = z.strictObject({
     .array(activityPlace)
     .max(250)
     .refine((places) => new Set(places.map((place) => place.code)).size === places.length, {
-      params: { code: 'activities.errors.place_twice' },
+      params: { code: 'activities.place_twice' },
     }),
   pillars: unique(pillar, 4),
   sdgTargets: unique(sdgTarget, 10),

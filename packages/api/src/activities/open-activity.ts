@@ -1,9 +1,17 @@
-import { findUnknownAgencies, getActivity, insertActivityVersion, lockActivity } from '@concert/db/activities'
+import {
+  findPlaceNames,
+  findUnknownAgencies,
+  getActivity,
+  insertActivityVersion,
+  lockActivity,
+} from '@concert/db/activities'
 import type { Trx } from '@concert/db/client'
 import { findPlaceTree } from '@concert/db/places'
 import type { Activity, ActivityDraft } from '@concert/domain/activity'
 import { mayWriteActivity } from '@concert/domain/activity-access'
+import { type Finding, reviewActivity } from '@concert/domain/activity-quality'
 import type { ActivityChange } from '@concert/domain/activity-view'
+import { today } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import { publicPlaceOf } from '@concert/domain/place-coarsening'
 import type { Context } from '../context.ts'
@@ -30,6 +38,12 @@ export async function withKnownPartners(trx: Trx, draft: ActivityDraft, leadAgen
   const unknown = await findUnknownAgencies(trx, partnerAgencyIds)
   if (unknown.length > 0) throw new DomainError('activities.partner_unknown', {}, 'partnerAgencyIds')
   return { ...draft, partnerAgencyIds }
+}
+
+/** What stands between the draft and its publication today. */
+export async function review(trx: Trx, ctx: Context, draft: ActivityDraft): Promise<Finding[]> {
+  const codes = draft.places.map((place) => place.code)
+  return reviewActivity(draft, today(ctx.now()), await findPlaceNames(trx, codes))
 }
 
 /** Reads the record back as it now stands and keeps that as its newest version. */

@@ -1,13 +1,12 @@
 import { updatePublicPlaces, updateVisibility } from '@concert/db/activities'
-import { reviewActivity, unanswered } from '@concert/domain/activity-quality'
+import { unanswered } from '@concert/domain/activity-quality'
 import type { PublishOutcome } from '@concert/domain/activity-view'
 import type { ActivityPublication } from '@concert/domain/activity-writes'
-import { today } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
-import { keepVersion, openForWriting, personIdOf, publicPlacesOf } from './open-activity.ts'
+import { keepVersion, openForWriting, personIdOf, publicPlacesOf, review } from './open-activity.ts'
 
 /** Shows the record to anyone, once no error stands against it and every warning has its reason. */
 export function publishActivity(ctx: Context, input: ActivityPublication): Promise<PublishOutcome> {
@@ -18,7 +17,7 @@ export function publishActivity(ctx: Context, input: ActivityPublication): Promi
     if (current.visibility === 'public') throw new DomainError('activities.already_public', { reference })
     if (current.relevance === 'pending' || current.relevance === 'not_relevant')
       throw new DomainError('activities.relevance_open', { reference })
-    const findings = unanswered(reviewActivity(current, today(ctx.now())), input.reasons)
+    const findings = unanswered(await review(trx, ctx, current), input.reasons)
     if (findings.length > 0) return { outcome: 'stopped', findings }
 
     await updatePublicPlaces(trx, id, await publicPlacesOf(trx, current))

@@ -6,7 +6,7 @@ import { draftOf } from '@concert/domain/activity'
 import { mayWriteActivity } from '@concert/domain/activity-access'
 import { type ActivityFilter, activitiesPerPage, narrowedBy } from '@concert/domain/activity-filter'
 import { changedFields } from '@concert/domain/activity-merge'
-import { type Finding, reviewActivity } from '@concert/domain/activity-quality'
+import type { Finding } from '@concert/domain/activity-quality'
 import type {
   ActivityCounts,
   ActivityPage,
@@ -20,6 +20,7 @@ import { today } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
+import { review } from './open-activity.ts'
 
 const readershipOf = (ctx: Context): Readership => (ctx.actor.kind === 'anonymous' ? 'public' : 'group')
 
@@ -52,7 +53,7 @@ export function openActivity(ctx: Context, { reference }: OneActivity) {
 
 /** What stands between the record and its publication. */
 export function reviewQuality(ctx: Context, { reference }: OneActivity): Promise<Finding[]> {
-  return inTransaction(ctx, async (trx) => reviewActivity(await getActivity(trx, reference), today(ctx.now())))
+  return inTransaction(ctx, async (trx) => review(trx, ctx, await getActivity(trx, reference)))
 }
 
 export function readHistory(ctx: Context, { reference }: OneActivity): Promise<ActivityVersionView[]> {

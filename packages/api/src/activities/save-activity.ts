@@ -2,15 +2,14 @@ import { findActivityVersions, updateActivity } from '@concert/db/activities'
 import type { Trx } from '@concert/db/client'
 import { type Activity, draftOf, emptyDraft } from '@concert/domain/activity'
 import { changedFields } from '@concert/domain/activity-merge'
-import { reviewActivity, unanswered } from '@concert/domain/activity-quality'
+import { unanswered } from '@concert/domain/activity-quality'
 import type { SaveOutcome } from '@concert/domain/activity-view'
 import type { ActivitySave } from '@concert/domain/activity-writes'
-import { today } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
-import { keepVersion, openForWriting, personIdOf, publicPlacesOf, withKnownPartners } from './open-activity.ts'
+import { keepVersion, openForWriting, personIdOf, publicPlacesOf, review, withKnownPartners } from './open-activity.ts'
 
 /**
  * Keeps what was typed. A save over a version that is no longer the newest keeps nothing and answers with both, so that
@@ -26,7 +25,7 @@ export function saveActivity(ctx: Context, input: ActivitySave): Promise<SaveOut
 
     const publishReasons = [...input.reasons, ...current.publishReasons]
     if (current.visibility === 'public') {
-      const findings = unanswered(reviewActivity(draft, today(ctx.now())), publishReasons)
+      const findings = unanswered(await review(trx, ctx, draft), publishReasons)
       if (findings.length > 0) return { outcome: 'stopped', findings }
     }
     const written = await updateActivity(trx, current.id, {

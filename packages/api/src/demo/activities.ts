@@ -9,7 +9,7 @@ import { addDays, type CalendarDate, today, yearOf } from '@concert/domain/calen
 import { type ActivityKind, audiences } from '@concert/domain/codelists'
 import { type Locale, locales } from '@concert/domain/locales'
 import type { Place } from '@concert/domain/place'
-import { isPlaceSensitive, publicPlaceOf } from '@concert/domain/place-coarsening'
+import { isPlaceSensitive, mayShowExactPlace, publicPlaceOf } from '@concert/domain/place-coarsening'
 import { deeds, examplePrefix, explanations, type Topic, topics } from './activity-words.ts'
 import type { Random } from './random.ts'
 
@@ -73,9 +73,14 @@ function aDraft(
   const isJoint = kind === 'JOINT' || random.chance(0.18)
   const others = agencies.filter((agency) => agency.id !== lead.id)
   const tags = [...topic.tags, ...(kind === 'EMERG' ? (['humanitarian'] as const) : [])]
+  const doNoHarm =
+    isPlaceSensitive({ kind, tags }) && random.chance(0.15)
+      ? { preciseIsSafe: true, why: 'Example: a public building in the capital' }
+      : null
+  const named = mayShowExactPlace({ kind, tags, doNoHarm }) ? where.places[0] : undefined
   return {
     ...emptyDraft(),
-    ...wordsOf(random, kind, topic, where.places[0]),
+    ...wordsOf(random, kind, topic, named),
     partnerAgencyIds: isJoint ? random.some(others, random.integer(1, 3)).map((agency) => agency.id) : [],
     otherPartners: random.chance(0.3)
       ? [{ kind: random.pick(['government', 'civil_society', 'academia'] as const), name: 'Example partner' }]
@@ -88,16 +93,13 @@ function aDraft(
     sdgTargets: random.some(topic.targets, random.integer(1, topic.targets.length)),
     forms: kind === 'DIRECT' && topic.forms.length === 0 ? ['UNKNOWN'] : random.some(topic.forms, random.integer(0, 3)),
     audiences: random.some(audiences, random.integer(1, 3)),
-    tags: random.chance(0.7) ? tags : tags.slice(-1),
+    tags,
     paragraphs: [...topic.paragraphs],
     people: peopleOf(random, kind),
     budget: random.chance(0.35) ? { amountMinor: random.integer(20, 900) * 100_000, currency: 'USD' } : null,
     toolsUsed: random.chance(0.2) ? 'Example of a tool that was used' : null,
     lessons: random.chance(0.15) ? 'Example of a lesson for the group' : null,
-    doNoHarm:
-      isPlaceSensitive({ kind, tags }) && random.chance(0.15)
-        ? { preciseIsSafe: true, why: 'Example: a public building in the capital' }
-        : null,
+    doNoHarm,
   }
 }
 
@@ -105,10 +107,10 @@ function wordsOf(random: Random, kind: ActivityKind, topic: Topic, place: Place 
   const spoken: Locale[] = ['en', ...random.some(locales.slice(1), random.pick([0, 0, 0, 1, 1, 2]))]
   const title = spoken.map((language) => {
     const where = place && place.level !== 'world' ? ` (${place.names[language] ?? place.names.en})` : ''
-    const separator = language === 'zh' ? ':' : language === 'fr' ? ' : ' : ': '
+    const dash = language === 'zh' ? '——' : ' – '
     return {
       language,
-      text: `${examplePrefix[language]}${deeds[kind][language]}${separator}${topic.words[language]}${where}`,
+      text: `${examplePrefix[language]}${deeds[kind][language]}${dash}${topic.words[language]}${where}`,
     }
   })
   return { title, description: spoken.map((language) => ({ language, text: explanations[language] })) }
@@ -123,7 +125,8 @@ function someWhere(random: Random, places: readonly Place[]): { level: ActivityD
   if (chance < 0.24) {
     const first = random.pick(countries)
     const neighbours = countries.filter((place) => place.parentCode === first.parentCode)
-    return { level: 'regional', places: random.some(neighbours, random.integer(2, 4)) }
+    const chosen = random.some(neighbours, random.integer(2, 4))
+    return { level: chosen.length > 1 ? 'regional' : 'national', places: chosen }
   }
   return { level: 'national', places: [random.pick(random.chance(0.6) ? countries.filter(isDeveloping) : countries)] }
 }

@@ -8,7 +8,7 @@ export const examplePrefix: InSixLanguages = {
   fr: 'Exemple : ',
   es: 'Ejemplo: ',
   ru: 'Пример: ',
-  zh: '示例:',
+  zh: '示例：',
   ar: 'مثال: ',
 }
 
@@ -243,6 +243,6 @@ export const explanations: InSixLanguages = {
   fr: 'Activité inventée pour la démonstration. Elle ne correspond à aucune action réelle d’une institution.',
   es: 'Actividad inventada para la demostración. No corresponde a ninguna labor real de un organismo.',
   ru: 'Вымышленное мероприятие для демонстрации. Не отражает реальной работы какого-либо учреждения.',
-  zh: '为演示而虚构的活动,不代表任何机构的实际工作。',
+  zh: '为演示而虚构的活动，不代表任何机构的实际工作。',
   ar: 'نشاط مُختلَق لأغراض العرض، ولا يمثل عملا فعليا لأي وكالة.',
 }

@@ -7,7 +7,7 @@ const accountPath = '/account'
 const linkClass = 'rounded px-2 py-1.5 text-sm text-accent-text hover:underline'
 
 /** Who is signed in, and the way in or out. */
-export function Account({ actor, agency }: { actor: Actor | undefined; agency?: string }) {
+export function Account({ actor }: { actor: Actor | undefined }) {
   const t = useTranslations('shell')
   const { routesByPath } = useRouter()
   if (actor?.kind !== 'person') {
@@ -17,16 +17,15 @@ export function Account({ actor, agency }: { actor: Actor | undefined; agency?: 
       </Link>
     ) : null
   }
-  const name = agency ? `${actor.name} (${agency})` : actor.name
   return (
     <>
       {accountPath in routesByPath ? (
         <Link to={accountPath as string} className={linkClass} dir="auto">
-          {name}
+          {actor.name}
         </Link>
       ) : (
         <span className="px-2 text-sm text-ink-soft" dir="auto">
-          {name}
+          {actor.name}
         </span>
       )}
       <button type="button" className={linkClass} onClick={signOut}>

@@ -28,7 +28,7 @@ export function Header() {
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">
           <div className="flex items-center gap-1">
             <ThemeSwitch />
-            <Account actor={me?.actor} agency={me?.agency?.acronym} />
+            <Account actor={me?.actor} />
           </div>
           <LanguageSwitch />
         </div>

@@ -32,7 +32,7 @@ export function Navigation({ label, pages, isWorkspace = false }: NavigationProp
               <Link
                 to={path}
                 onClick={() => setOpen(false)}
-                activeOptions={{ exact: path === '/' || path === '/fund' || path === '/my', includeSearch: false }}
+                activeOptions={{ exact: hasPagesBelow(path, pages), includeSearch: false }}
                 className={`block border-transparent py-2.5 text-ink-soft no-underline hover:text-ink max-md:border-s-3 max-md:ps-3 md:-mb-px md:border-b-3 ${isWorkspace ? 'text-sm' : ''}`}
                 activeProps={{ className: 'border-accent! text-ink! font-medium' }}
               >
@@ -44,4 +44,9 @@ export function Navigation({ label, pages, isWorkspace = false }: NavigationProp
       </div>
     </nav>
   )
+}
+
+/** A page that has others of the menu below it is current only when it is the page itself. */
+function hasPagesBelow(path: string, pages: readonly NavigationItem[]): boolean {
+  return path === '/' || pages.some((other) => other.path.startsWith(`${path}/`))
 }

@@ -36,7 +36,7 @@ export function FormTextField<Values extends FieldValues, Context, Output>({
   ...rest
 }: FormProps<Values, Context, Output, TextFieldProps>) {
   const { value, ...bound } = useBound({ control, name })
-  return <TextField {...rest} {...bound} name={name} value={String(value ?? '')} />
+  return <TextField {...rest} {...bound} name={name} value={asText(value) ?? ''} />
 }
 
 export function FormTextArea<Values extends FieldValues, Context, Output>({
@@ -45,7 +45,7 @@ export function FormTextArea<Values extends FieldValues, Context, Output>({
   ...rest
 }: FormProps<Values, Context, Output, TextAreaProps>) {
   const { value, ...bound } = useBound({ control, name })
-  return <TextArea {...rest} {...bound} name={name} value={String(value ?? '')} />
+  return <TextArea {...rest} {...bound} name={name} value={asText(value) ?? ''} />
 }
 
 export function FormNumberField<Values extends FieldValues, Context, Output>({

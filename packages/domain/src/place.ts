@@ -8,6 +8,8 @@ export interface PlaceOption {
   level: PlaceLevel
   parentCode: string | null
   iso3: string | null
+  /** As of `Place`: the name is never shown without it on a page of places. */
+  footnote: 'scr_1244' | null
 }
 
 export interface Place {

@@ -31,6 +31,7 @@ export async function listPlaces(ctx: Context, input: { locale: Locale }): Promi
       level: place.level,
       parentCode: place.parentCode,
       iso3: place.iso3,
+      footnote: place.footnote,
     }))
     .sort((a, b) => collator.compare(a.name, b.name))
 }
@@ -40,10 +41,7 @@ export async function searchPlaces(ctx: Context, input: { text: string; locale: 
   return rank(await listPlaces(ctx, input), input.text).slice(0, 20)
 }
 
-interface PlaceLink {
-  code: string
-  names: LocalizedText
-}
+type PlaceLink = Pick<Place, 'code' | 'names' | 'footnote'>
 
 export interface PlacePage extends Place {
   /** From the world down to the place's own region. */
@@ -67,7 +65,7 @@ export function getPlacePage(ctx: Context, input: { code: string }): Promise<Pla
     const containers: PlaceLink[] = []
     for (let node = tree.get(place.code); node?.parentCode; node = tree.get(node.parentCode)) {
       const parent = byCode.get(node.parentCode)
-      if (parent) containers.unshift({ code: parent.code, names: parent.names })
+      if (parent) containers.unshift(toLink(parent))
     }
     const presence = new Map(
       (await countPublicActivitiesByAgencyIn(trx, place.code)).map((each) => [each.agencyId, each.activities]),
@@ -80,9 +78,13 @@ export function getPlacePage(ctx: Context, input: { code: string }): Promise<Pla
       ...place,
       asOf: ctx.now().toISOString(),
       containers,
-      contains: all.filter((each) => each.parentCode === place.code).map(({ code, names }) => ({ code, names })),
+      contains: all.filter((each) => each.parentCode === place.code).map(toLink),
       activities: await countPublicActivitiesIn(trx, place.code),
       agencies,
     }
   })
+}
+
+function toLink({ code, names, footnote }: Place): PlaceLink {
+  return { code, names, footnote }
 }

@@ -12,6 +12,7 @@ import { DefinitionList } from '../../ui/DefinitionList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { Footnotes } from './Footnotes.tsx'
 import { PlaceLinks } from './PlaceLinks.tsx'
 import { WhoWorksHere } from './WhoWorksHere.tsx'
 
@@ -24,8 +25,8 @@ export function PlacePage() {
   const reader = useReader()
   const { code } = route.useParams()
   const { data: place } = useSuspenseQuery(trpc.places.get.queryOptions({ code }))
-  const named = (places: readonly { code: string; names: typeof place.names }[]) =>
-    places.map((each) => ({ code: each.code, name: inLocale(each.names, reader) }))
+  const named = (places: typeof place.contains) =>
+    places.map(({ code, names, footnote }) => ({ code, footnote, name: inLocale(names, reader) }))
   const groups = developmentGroups.filter((group) => place[group])
   const above = (
     <nav aria-label={t('page.containers')} className="flex flex-wrap items-center gap-x-5">
@@ -72,7 +73,7 @@ export function PlacePage() {
           ]}
         />
       </Section>
-      {place.footnote && <p className="max-w-3xl text-sm text-ink-soft">* {t(`footnote.${place.footnote}`)}</p>}
+      <Footnotes places={[place, ...place.contains]} />
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { Footnotes } from './Footnotes.tsx'
 import { PlaceLinks } from './PlaceLinks.tsx'
 
 const route = getRouteApi(paths.places)
@@ -47,6 +48,7 @@ export function PlacesPage() {
       ) : (
         <PlaceLinks places={found} />
       )}
+      <Footnotes places={text === '' ? places : found} />
     </Page>
   )
 }

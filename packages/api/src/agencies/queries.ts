@@ -27,6 +27,7 @@ export interface Chairs {
 
 export interface AgencyList {
   year: number
+  thisYear: number
   agencies: ListedAgency[]
   chairs: Chairs[]
   counts: MembershipCount[]
@@ -37,7 +38,8 @@ export interface AgencyList {
  * and who reports public activities without being a member.
  */
 export function listAgencies(ctx: Context, filter: { year?: number | undefined }): Promise<AgencyList> {
-  const year = filter.year ?? ctx.now().getUTCFullYear()
+  const thisYear = ctx.now().getUTCFullYear()
+  const year = filter.year ?? thisYear
   return inTransaction(ctx, async (trx) => {
     const agencies = await findAgencies(trx)
     const memberships = await findMemberships(trx)
@@ -54,7 +56,7 @@ export function listAgencies(ctx: Context, filter: { year?: number | undefined }
         }
       })
       .filter((agency) => agency.memberships.length > 0 || agency.activities > 0)
-    return { year, agencies: listed, chairs: chairsOf(listed), counts: await findMembershipCounts(trx) }
+    return { year, thisYear, agencies: listed, chairs: chairsOf(listed), counts: await findMembershipCounts(trx) }
   })
 }
 

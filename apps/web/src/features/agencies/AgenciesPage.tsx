@@ -45,7 +45,7 @@ export function AgenciesPage() {
             label={t('year')}
             value={year}
             onChange={(id) => setYear(id === null ? undefined : Number(id))}
-            options={yearsBackFrom(new Date().getUTCFullYear())}
+            options={yearsBackFrom(data.thisYear)}
           />
         </FilterBar>
         {isCoordinator && unverified > 0 && (

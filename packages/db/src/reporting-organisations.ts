@@ -48,7 +48,7 @@ export async function findOrInsertReportingOrganisation(
 }
 
 /** The agency with this organisation identifier, or with this name when the file gives none. */
-export async function findReportingOrganisation(
+async function findReportingOrganisation(
   db: Db,
   ref: string | null,
   name: string,

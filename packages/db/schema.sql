@@ -548,6 +548,7 @@ table fund_tally
   CHECK (((dimension = 'total'::text) OR (outstanding_usd = 0)))
   CHECK (((dimension = ANY (ARRAY['total'::text, 'donor'::text])) OR (donors = 0)))
   CHECK ((dimension = ANY (ARRAY['total'::text, 'donor'::text, 'year'::text, 'meeting'::text])))
+  CHECK ((GREATEST(abs(announced_usd), abs(formalised_usd), abs(received_usd), abs(outstanding_usd)) <= '9007199254740991'::bigint))
   PRIMARY KEY (dimension, key)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using true

@@ -59,6 +59,36 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'published.clear': { policy: 'fund.write', allowed: ['fund_manager'] },
   'published.unclear': { policy: 'fund.write', allowed: ['fund_manager'] },
 
+  'fund.totals': { policy: 'public', allowed: everyone },
+
+  'donors.list': { policy: 'public', allowed: everyone },
+  'donors.get': { policy: 'public', allowed: everyone },
+  'donors.records': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'donors.record': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'donors.register': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'donors.addName': { policy: 'fund.write', allowed: ['fund_manager'] },
+
+  'pledges.list': { policy: 'public', allowed: everyone },
+  'pledges.get': { policy: 'public', allowed: everyone },
+  'pledges.rows': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'pledges.story': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'pledges.schedule': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'pledges.announce': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'pledges.formalise': { policy: 'fund.write', allowed: ['fund_manager'] },
+
+  'payments.rows': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'payments.story': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'payments.openPledges': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'payments.bankAccounts': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'payments.openBankAccount': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'payments.record': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'payments.allocate': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'payments.undoAllocation': { policy: 'fund.write', allowed: ['fund_manager'] },
+
+  'rates.list': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'rates.record': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'journal.entries': { policy: 'fund.read', allowed: ['fund_manager'] },
+
   'users.list': { policy: 'users.write', allowed: ['administrator'] },
   'users.invite': { policy: 'users.write', allowed: ['administrator'] },
   'users.changeStanding': { policy: 'users.write', allowed: ['administrator'] },

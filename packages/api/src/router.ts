@@ -2,11 +2,17 @@ import { activitiesRouter } from './activities/router.ts'
 import { agenciesRouter } from './agencies/router.ts'
 import { checksRouter } from './checks/router.ts'
 import { commitmentsRouter } from './commitments/router.ts'
+import { donorsRouter } from './donors/router.ts'
 import { figuresRouter } from './figures/router.ts'
+import { fundRouter } from './fund/router.ts'
 import { importsRouter } from './imports/router.ts'
+import { journalRouter } from './journal/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
+import { paymentsRouter } from './payments/router.ts'
 import { placesRouter } from './places/router.ts'
+import { pledgesRouter } from './pledges/router.ts'
 import { publishedRouter } from './published/router.ts'
+import { ratesRouter } from './rates/router.ts'
 import { router } from './trpc.ts'
 import { sessionRouter, usersRouter } from './users/router.ts'
 
@@ -20,6 +26,12 @@ export const appRouter = router({
   agencies: agenciesRouter,
   checks: checksRouter,
   figures: figuresRouter,
+  fund: fundRouter,
+  donors: donorsRouter,
+  pledges: pledgesRouter,
+  payments: paymentsRouter,
+  rates: ratesRouter,
+  journal: journalRouter,
   session: sessionRouter,
   users: usersRouter,
 })

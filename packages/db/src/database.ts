@@ -1,4 +1,5 @@
 import type { ActivitiesTables } from './activity-tables.ts'
+import type { FundTables } from './fund-tables.ts'
 import type { GroundTables } from './ground.ts'
 import type { ImportsTables } from './import-tables.ts'
 import type { ReferenceTables } from './reference-tables.ts'
@@ -8,6 +9,7 @@ import type { UserTables } from './users.ts'
 /** Every table, by slice. Each slice's file declares its own tables; only that file knows their columns. */
 export interface Database
   extends ActivitiesTables,
+    FundTables,
     GroundTables,
     ImportsTables,
     ReferenceTables,

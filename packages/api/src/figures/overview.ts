@@ -1,6 +1,6 @@
 import { findAgencyNames, findPlacesWithActivities, findRecentlyPublished, sumPublicTallies } from '@concert/db/figures'
 import { inLocale, type Locale } from '@concert/domain/locales'
-import type { Context } from '../context.ts'
+import { asVisitor, type Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { valuesOf } from './queries.ts'
 import { figureDefinitions } from './registry.ts'
@@ -9,7 +9,7 @@ const recentCount = 6
 
 /** What the first page shows: figures, and activities along four dimensions. The fund's part is `fund.totals`. */
 export function readOverview(ctx: Context, reader: Locale) {
-  return inTransaction({ ...ctx, actor: { kind: 'anonymous' } }, async (trx) => {
+  return inTransaction(asVisitor(ctx), async (trx) => {
     const figures = await valuesOf(figureDefinitions, trx, ctx)
     const agencies = new Map((await findAgencyNames(trx)).map((agency) => [agency.id, agency]))
     const byAgency = (await sumPublicTallies(trx, 'agency')).flatMap(({ key, count }) => {

@@ -1,15 +1,10 @@
 import type { Trx } from '@concert/db/client'
 import { today } from '@concert/domain/calendar-date'
 import { NotFound } from '@concert/domain/errors'
-import type { Context } from '../context.ts'
+import { asVisitor, type Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import type { Figure, FigureDefinition, FigureProof } from './figure.ts'
 import { figureDefinitions } from './registry.ts'
-
-// Figures are public: they are computed in nobody's name, so that a member and a visitor read the same number.
-function asVisitor(ctx: Context): Context {
-  return { ...ctx, actor: { kind: 'anonymous' } }
-}
 
 /** Every figure with its value now. */
 export function listFigures(ctx: Context): Promise<Figure[]> {

@@ -93,7 +93,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       outstanding_usd bigint not null check (dimension = 'total' or outstanding_usd = 0),
       pledges integer not null,
       donors integer not null default 0 check (dimension in ('total', 'donor') or donors = 0),
-      primary key (dimension, key)
+      primary key (dimension, key),
+      constraint fund_tally_is_exact check (
+        greatest(abs(announced_usd), abs(formalised_usd), abs(received_usd), abs(outstanding_usd)) <= 9007199254740991)
     )`.execute(db)
 
   await openBalances(db)

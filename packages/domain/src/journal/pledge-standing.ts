@@ -1,4 +1,5 @@
 import { type CalendarDate, compareDates } from '../calendar-date.ts'
+import type { InstalmentRow } from '../fund-views.ts'
 import { add, type Money, subtract } from '../money.ts'
 import type { PledgeFlag, PledgeLife } from '../pledge.ts'
 
@@ -60,4 +61,15 @@ export function overdueAmount(
     .filter((part) => compareDates(part.dueOn, today) < 0)
     .reduce((total, part) => total + part.amount.amountMinor - part.paid.amountMinor, 0)
   return { amountMinor: Math.min(due, balance.outstanding.amountMinor), currency: balance.outstanding.currency }
+}
+
+/** Nothing is due before the pledge is formalised, and nothing is overdue where nothing is owed any more. */
+export function instalmentState(
+  balance: PledgeBalance,
+  part: { dueOn: CalendarDate; amount: Money; paid: Money },
+  today: CalendarDate,
+): InstalmentRow['state'] {
+  if (part.paid.amountMinor === part.amount.amountMinor) return 'paid'
+  if (balance.outstanding.amountMinor === 0) return 'not_due'
+  return compareDates(part.dueOn, today) < 0 ? 'overdue' : 'due_later'
 }

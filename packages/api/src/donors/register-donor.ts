@@ -1,0 +1,16 @@
+import { insertDonor } from '@concert/db/donors'
+import { getPlace } from '@concert/db/places'
+import type { DonorRegistration } from '@concert/domain/donor'
+import { recordAudit } from '../audit/record-audit.ts'
+import type { Context } from '../context.ts'
+import { once } from '../transaction.ts'
+
+export function registerDonor(ctx: Context, input: DonorRegistration): Promise<{ id: string }> {
+  return once(ctx, { key: input.idempotencyKey, procedure: 'donors.register', body: input }, async (trx) => {
+    if (input.placeCode !== null) await getPlace(trx, input.placeCode)
+    const { idempotencyKey, ...donor } = input
+    const id = await insertDonor(trx, donor)
+    await recordAudit(trx, ctx, 'donor.registered', { type: 'donor', id }, donor)
+    return { id }
+  })
+}

@@ -1,0 +1,57 @@
+import type { Trx } from '@concert/db/client'
+import { lockJournal, postEntry } from '@concert/db/journal'
+import { getPledge, type MoneyPledge, replaceSchedule, wasEverPaid } from '@concert/db/pledges'
+import { compareDates } from '@concert/domain/calendar-date'
+import { DomainError } from '@concert/domain/errors'
+import { conditionalFormalisationEntry, formalisationEntry } from '@concert/domain/journal/pledge-entries'
+import { formatMinor, sum } from '@concert/domain/money'
+import type { PledgeFormalisation } from '@concert/domain/pledge'
+import type { Instalment } from '@concert/domain/schedule'
+import { recordAudit } from '../audit/record-audit.ts'
+import type { Context } from '../context.ts'
+import { bookingOf, getRateOn, requireBookable } from '../journal/booking.ts'
+import { once } from '../transaction.ts'
+import { requireMoneyPledge } from './require-money-pledge.ts'
+
+/** All or part of a promise becomes a debt, or will be one once its condition is met. */
+export function formalisePledge(ctx: Context, input: PledgeFormalisation): Promise<{ reference: string }> {
+  return once(ctx, { key: input.idempotencyKey, procedure: 'pledges.formalise', body: input }, async (trx) => {
+    await lockJournal(trx)
+    const pledge = requireMoneyPledge(await getPledge(trx, input.pledgeId))
+    const { id, reference, donorId, currency, announcedOn } = pledge
+    const { amount, formalisedOn, evidence, conditional, instalments } = input
+    if (amount.currency !== currency) throw new DomainError('pledges.other_currency', { currency }, 'amount')
+    if (compareDates(formalisedOn, announcedOn) < 0) {
+      throw new DomainError('pledges.formalised_before_announced', { announcedOn }, 'formalisedOn')
+    }
+    await requireBookable(trx, ctx, formalisedOn, 'formalisedOn')
+    if (instalments) await reschedule(trx, pledge, input, instalments)
+
+    const rate = await getRateOn(trx, currency, formalisedOn)
+    const build = conditional ? conditionalFormalisationEntry : formalisationEntry
+    const entry = build({ pledgeId: id, donorId }, amount, formalisedOn, rate, evidence)
+    await postEntry(trx, bookingOf(ctx, input.idempotencyKey), entry)
+    const values = { reference, amount, formalisedOn, evidence, conditional, instalments }
+    await recordAudit(trx, ctx, 'pledge.formalised', { type: 'pledge', id }, values)
+    return { reference }
+  })
+}
+
+/** A new schedule covers everything that is signed, and replaces one on which nothing was ever paid. */
+async function reschedule(
+  trx: Trx,
+  { id, currency, carried }: MoneyPledge,
+  { amount }: PledgeFormalisation,
+  instalments: readonly Instalment[],
+): Promise<void> {
+  if (await wasEverPaid(trx, id)) throw new DomainError('pledges.schedule_in_use', {}, 'instalments')
+  const signed = sum([carried.formalised.amount, carried.conditional.amount, amount], currency)
+  const scheduled = sum(
+    instalments.map((part) => part.amount),
+    currency,
+  )
+  if (scheduled.amountMinor !== signed.amountMinor) {
+    throw new DomainError('pledges.instalments_signed', { amount: formatMinor(signed), currency }, 'instalments')
+  }
+  await replaceSchedule(trx, id, instalments)
+}

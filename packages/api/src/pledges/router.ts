@@ -1,0 +1,42 @@
+import { locale } from '@concert/domain/locales'
+import { pledgeAnnouncement, pledgeFilter, pledgeFormalisation } from '@concert/domain/pledge'
+import { scheduleOf, scheduleTerms } from '@concert/domain/schedule'
+import { z } from 'zod'
+import { procedure, router } from '../trpc.ts'
+import { announcePledge } from './announce-pledge.ts'
+import { formalisePledge } from './formalise-pledge.ts'
+import { listPledgeRows, listPledges, readPledge, readPledgeStory } from './queries.ts'
+
+const onePledge = z.strictObject({ reference: z.string().max(20), locale })
+
+export const pledgesRouter = router({
+  list: procedure
+    .meta({ policy: 'public' })
+    .input(pledgeFilter.omit({ life: true, overdue: true }).extend({ locale }))
+    .query(({ ctx, input: { locale: reader, ...filter } }) => listPledges(ctx, filter, reader)),
+  get: procedure
+    .meta({ policy: 'public' })
+    .input(onePledge)
+    .query(({ ctx, input }) => readPledge(ctx, input.reference, input.locale)),
+
+  rows: procedure
+    .meta({ policy: 'fund.read' })
+    .input(pledgeFilter.extend({ locale }))
+    .query(({ ctx, input: { locale: reader, ...filter } }) => listPledgeRows(ctx, filter, reader)),
+  story: procedure
+    .meta({ policy: 'fund.read' })
+    .input(onePledge)
+    .query(({ ctx, input }) => readPledgeStory(ctx, input.reference, input.locale)),
+  schedule: procedure
+    .meta({ policy: 'fund.read' })
+    .input(scheduleTerms)
+    .query(({ input }) => scheduleOf(input)),
+  announce: procedure
+    .meta({ policy: 'fund.write' })
+    .input(pledgeAnnouncement)
+    .mutation(({ ctx, input }) => announcePledge(ctx, input)),
+  formalise: procedure
+    .meta({ policy: 'fund.write' })
+    .input(pledgeFormalisation)
+    .mutation(({ ctx, input }) => formalisePledge(ctx, input)),
+})

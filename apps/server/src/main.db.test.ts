@@ -73,7 +73,7 @@ test('prints its address and a one-time link, serves, and stops within seconds w
   expect((await run.ended).code).toBe(0)
 })
 
-test('finishes the request at hand before it stops', async () => {
+test('answers what was asked before the stop', async () => {
   const port = await aFreePort()
   const run = start([], { PORT: String(port) })
   await until(run, 'Concert is at')

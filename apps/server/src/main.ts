@@ -11,6 +11,7 @@ import { OperatorError } from '@concert/db/operator-error'
 import { buildApp } from './app.ts'
 import { startTelemetry } from './telemetry.ts'
 
+const drainFor = 500
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 async function main(): Promise<void> {
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
     `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
   const auth = createAuth({
     db: concert.db,
-    secret: await readAuthSecret(settings.dataFolder, process.env.AUTH_SECRET),
+    secret: await readAuthSecret(settings.dataFolder, settings.authSecret),
     baseUrl: address,
   })
   const door = openDemoDoor({ ...settings, isDemonstration: concert.isDemonstration })
@@ -48,6 +49,8 @@ async function main(): Promise<void> {
     stopping = true
     const deadline = setTimeout(() => process.exit(1), 10_000)
     deadline.unref()
+    // Not ready, and still answering: what was on its way when the stop began gets its answer.
+    await new Promise((drained) => setTimeout(drained, drainFor))
     // Browsers keep connections open after their answer; each is closed as soon as it has none under way.
     const closing = setInterval(() => app.server.closeIdleConnections(), 50)
     await app.close()

@@ -9,6 +9,7 @@ test('needs nothing to be set', () => {
     dataFolder: '/srv/concert/.concert',
     databaseUrl: undefined,
     smtpUrl: undefined,
+    authSecret: undefined,
     telemetry: false,
   })
 })
@@ -30,6 +31,7 @@ test.each([
   ['PUBLIC_URL', 'concert.example.org'],
   ['PUBLIC_URL', 'javascript:alert(1)'],
   ['SMTP_URL', 'https://mail.example.org'],
+  ['AUTH_SECRET', 'short'],
 ])('refuses %s=%s with one sentence that names it', (name, value) => {
   expect(() => readSettings({ [name]: value }, '/srv')).toThrow(new RegExp(`^${name} must be [^\\n]+\\.$`))
 })

@@ -11,6 +11,8 @@ export interface Settings {
   dataFolder: string
   databaseUrl: string | undefined
   smtpUrl: string | undefined
+  /** The key that signs sessions; undefined: the one kept in the data folder. Replicas share it. */
+  authSecret: string | undefined
   /** Telemetry is on when an OTEL_ variable names where it goes. */
   telemetry: boolean
 }
@@ -22,6 +24,7 @@ const environment = z.object({
   CONCERT_DATA: z.string().min(1).optional(),
   DATABASE_URL: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
 })
 
 const expected: Record<string, string> = {
@@ -31,6 +34,7 @@ const expected: Record<string, string> = {
   CONCERT_DATA: 'a folder',
   DATABASE_URL: 'an address, as in postgresql://user@host:5432/concert',
   SMTP_URL: 'an address, as in smtp://user:password@host:587',
+  AUTH_SECRET: 'at least 32 characters that nobody can guess',
 }
 
 /** Reads the settings; `root` is the folder that a relative CONCERT_DATA, and `.concert`, are in. */
@@ -41,7 +45,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     const name = String(parsed.error.issues[0]?.path[0])
     throw new OperatorError(`${name} must be ${expected[name]}.`)
   }
-  const { PORT, HOST, PUBLIC_URL, CONCERT_DATA, DATABASE_URL, SMTP_URL } = parsed.data
+  const { PORT, HOST, PUBLIC_URL, CONCERT_DATA, DATABASE_URL, SMTP_URL, AUTH_SECRET } = parsed.data
   const folder = CONCERT_DATA ?? '.concert'
   return {
     port: PORT,
@@ -50,6 +54,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     dataFolder: isAbsolute(folder) ? folder : join(root, folder),
     databaseUrl: DATABASE_URL,
     smtpUrl: SMTP_URL,
+    authSecret: AUTH_SECRET,
     telemetry: Object.keys(given).some((name) => /^OTEL_EXPORTER_OTLP(_TRACES|_METRICS)?_ENDPOINT$/.test(name)),
   }
 }

@@ -24,7 +24,7 @@ const patterns: Record<PersonalDataKind, RegExp[]> = {
     new RegExp(`${name},?\\s\\(?(?:aged?|is|was|âgée?\\sde|de|,)?\\s?\\d{1,2}[\\s-]?${ageWords}`, 'gu'),
     new RegExp(`${name},?\\s\\(?(?:aged|âgée?\\sde)\\s\\d{1,2}\\b`, 'gu'),
     new RegExp(`(?:[Nn]amed|[Cc]alled|[Nn]ommée?|[Ll]lamad[ao]|по\\sимени)\\s${name},\\s\\d{1,2}\\b`, 'gu'),
-    /\p{Script=Han}{2,4}[,,]?\s?\d{1,2}\s?岁/gu,
+    /\p{Script=Han}{2,4}[,，]?\s?\d{1,2}\s?岁/gu,
     /[\u0621-\u064a]{2,}،?\s(?:البالغة?\s)?(?:من\sالعمر\s)?\d{1,2}\s(?:سنة|عاما|عامًا)/gu,
   ],
   phone: [/(?<![\w/.-])(?:\+|00)\d{1,3}[\s().-]*(?:\d[\s().-]*){6,12}\d(?![\w/])/g],

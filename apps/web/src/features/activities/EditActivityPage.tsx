@@ -1,4 +1,5 @@
 import { type Activity, type ActivityDraft, draftOf } from '@concert/domain/activity'
+import { mergeDrafts } from '@concert/domain/activity-merge'
 import type { Finding } from '@concert/domain/activity-quality'
 import type { SaveOutcome } from '@concert/domain/activity-view'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
@@ -6,13 +7,13 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { showInForm, useExplain } from '../../errors.ts'
-import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { trpc } from '../../trpc.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useToast } from '../../ui/Toast.tsx'
+import { ActivityActions } from './ActivityActions.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { keyOf, ReasonFields, reasonsOf, useFindingWords } from './findings.tsx'
 import { ActivityForm, useActivityForm } from './form/ActivityForm.tsx'
@@ -30,7 +31,8 @@ export function EditActivityPage() {
     refetchOnWindowFocus: false,
   })
   const { data: session } = useSuspenseQuery(trpc.session.me.queryOptions())
-  const userId = session.actor.kind === 'person' ? session.actor.userId : ''
+  const person = session.actor.kind === 'person' ? session.actor : undefined
+  const mayPublish = person?.roles.includes('focal_point') ?? false
   return (
     <Page
       title={t('form.editTitle', { reference })}
@@ -40,13 +42,9 @@ export function EditActivityPage() {
         </Link>
       }
       lead={<VisibilityBadges activity={activity} />}
-      actions={
-        <ButtonLink to={paths.activity} params={{ reference }}>
-          {t('detail.facts')}
-        </ButtonLink>
-      }
+      actions={<ActivityActions activity={{ ...activity, mayPublish }} />}
     >
-      <EditActivity key={reference} opened={activity} userId={userId} />
+      <EditActivity key={reference} opened={activity} userId={person?.userId ?? ''} />
     </Page>
   )
 }
@@ -77,7 +75,7 @@ function EditActivity({ opened, userId }: { opened: Activity; userId: string }) 
   const save = useMutation(
     trpc.activities.save.mutationOptions({
       onSuccess: (result) => {
-        if (result.outcome === 'conflict') return setConflict({ ...result, mine: sent.current })
+        if (result.outcome === 'conflict') return meet({ ...result, mine: sent.current })
         if (result.outcome === 'stopped') return setStopped(result.findings)
         const isSame = result.activity.version === version.current
         startFrom(result.activity)
@@ -97,6 +95,15 @@ function EditActivity({ opened, userId }: { opened: Activity; userId: string }) 
       draft,
       reasons: reasonsOf(stopped.filter(isWarning), reasons),
     })
+  }
+  const meet = (met: Conflict) => {
+    const { merged, conflicts, taken } = mergeDrafts(met.base, met.mine, met.theirs)
+    if (conflicts.length > 0) return setConflict(met)
+    if (taken.length > 0) {
+      const fields = taken.map((field) => t(`fields.${field}`)).join(', ')
+      toast({ tone: 'info', text: t('conflict.taken', { fields }) })
+    }
+    bringTogether(merged, met.theirVersion)
   }
   const keepTyped = useCallback((values: ActivityFormInput) => keep(values, version.current), [keep])
   const bringTogether = (merged: ActivityDraft, theirVersion: number) => {

@@ -26,8 +26,8 @@ export function AnnouncedFormalisedReceived({ rows, format, limit = 6, link }: A
         {shown.map((row) => (
           <li key={row.id}>
             {row.label && (
-              <p className="mb-1 text-sm font-medium" dir="auto">
-                {link ? link(row) : row.label}
+              <p className="mb-1 text-sm font-medium">
+                <bdi>{link ? link(row) : row.label}</bdi>
               </p>
             )}
             <ul className="grid gap-y-1 border-s-2 border-line-strong">

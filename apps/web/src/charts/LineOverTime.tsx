@@ -1,6 +1,6 @@
 import { CartesianGrid, LabelList, Line, LineChart, XAxis, YAxis } from 'recharts'
 import { roundTicks } from './ranking.ts'
-import { useDirection } from './use-direction.ts'
+import { useDirection, useMarkText } from './use-direction.ts'
 import { useWidth } from './use-width.ts'
 
 export interface LineOverTimeProps {
@@ -16,10 +16,11 @@ export interface LineOverTimeProps {
 export function LineOverTime({ label, rows, format, shape = 'line', height = 240 }: LineOverTimeProps) {
   const [element, width] = useWidth()
   const isRightToLeft = useDirection() === 'rtl'
+  const write = useMarkText(format)
   const ticks = roundTicks(Math.max(0, ...rows.map(({ value }) => value)))
   const labelled = rows.map((row, index) => ({
     ...row,
-    shown: index === 0 || index === rows.length - 1 ? format(row.value) : '',
+    shown: index === 0 || index === rows.length - 1 ? write(row.value) : '',
   }))
   return (
     <div ref={element} className="chart" style={{ height }}>
@@ -42,7 +43,7 @@ export function LineOverTime({ label, rows, format, shape = 'line', height = 240
             orientation={isRightToLeft ? 'right' : 'left'}
             ticks={ticks}
             domain={[0, ticks.at(-1) ?? 1]}
-            tickFormatter={format}
+            tickFormatter={write}
             axisLine={false}
             tickLine={false}
             width="auto"

@@ -1,13 +1,14 @@
 import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts'
 import type { AmountKind } from './fund-row.ts'
 import { roundTicks } from './ranking.ts'
-import { useDirection } from './use-direction.ts'
+import { useDirection, useMarkText } from './use-direction.ts'
 import { useWidth } from './use-width.ts'
 
 export interface YearColumnsProps {
   /** What the marks show, for those who cannot see them. */
   label: string
   rows: readonly { year: number; value: number }[]
+  /** Writes a value at its column and at the axis: short, without the unit, which the subtitle names. */
   format: (value: number) => string
   /** The mark: solid unless it is a promise. */
   look?: AmountKind
@@ -15,6 +16,10 @@ export interface YearColumnsProps {
   max?: number
   height?: number
 }
+
+// In pixels, at the size of the labels: below this they would run into each other.
+const digitWidth = 7
+const axisWidth = 56
 
 const fills: Record<AmountKind, string> = {
   announced: 'url(#hatch)',
@@ -26,8 +31,10 @@ const fills: Record<AmountKind, string> = {
 export function YearColumns({ label, rows, format, look = 'received', max, height = 240 }: YearColumnsProps) {
   const [element, width] = useWidth()
   const isRightToLeft = useDirection() === 'rtl'
+  const write = useMarkText(format)
   const ticks = roundTicks(max ?? Math.max(0, ...rows.map(({ value }) => value)))
-  const isDense = width / Math.max(1, rows.length) < 40
+  const longest = Math.max(0, ...rows.map(({ value }) => format(value).length))
+  const hasRoomForLabels = (width - axisWidth) / Math.max(1, rows.length) > longest * digitWidth
   return (
     <div ref={element} className="chart" style={{ height }}>
       {width > 0 && (
@@ -51,13 +58,13 @@ export function YearColumns({ label, rows, format, look = 'received', max, heigh
             reversed={isRightToLeft}
             axisLine={{ stroke: 'var(--line-strong)', strokeWidth: 2 }}
             tickLine={false}
-            interval={isDense ? 'equidistantPreserveStart' : 0}
+            interval="equidistantPreserveStart"
           />
           <YAxis
             orientation={isRightToLeft ? 'right' : 'left'}
             ticks={ticks}
             domain={[0, ticks.at(-1) ?? 1]}
-            tickFormatter={format}
+            tickFormatter={write}
             axisLine={false}
             tickLine={false}
             width="auto"
@@ -69,11 +76,11 @@ export function YearColumns({ label, rows, format, look = 'received', max, heigh
             strokeWidth={look === 'announced' ? 2 : 0}
             isAnimationActive={false}
           >
-            {!isDense && (
+            {hasRoomForLabels && (
               <LabelList
                 dataKey="value"
                 position="top"
-                formatter={(value) => (Number(value) > 0 ? format(Number(value)) : '')}
+                formatter={(value) => (Number(value) > 0 ? write(Number(value)) : '')}
               />
             )}
           </Bar>

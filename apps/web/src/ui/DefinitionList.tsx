@@ -13,9 +13,7 @@ export function DefinitionList({ items }: { items: readonly Definition[] }) {
       {known.map(({ term, value }) => (
         <div key={term} className="grid gap-x-6 gap-y-0.5 py-2.5 sm:grid-cols-[minmax(10rem,1fr)_3fr]">
           <dt className="text-sm text-ink-soft sm:pt-0.5">{term}</dt>
-          <dd className="min-w-0" dir="auto">
-            {value}
-          </dd>
+          <dd className="min-w-0">{typeof value === 'string' ? <bdi>{value}</bdi> : value}</dd>
         </div>
       ))}
     </dl>

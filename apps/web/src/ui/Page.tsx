@@ -21,8 +21,8 @@ export function Page({ title, lead, above, actions, width = 'wide', children }: 
       <header className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4 sm:mb-10">
         <div className="min-w-0 max-w-3xl">
           {above && <div className="mb-2 text-sm text-ink-soft">{above}</div>}
-          <h1 className="text-3xl font-semibold tracking-tight text-ink sm:text-4xl rtl:tracking-normal" dir="auto">
-            {title}
+          <h1 className="text-3xl font-semibold tracking-tight text-ink sm:text-4xl rtl:tracking-normal">
+            <bdi>{title}</bdi>
           </h1>
           {lead && <div className="mt-3 text-lg text-ink-soft">{lead}</div>}
         </div>

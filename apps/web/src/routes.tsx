@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readActivitySearch } from './features/activities/search.ts'
 import { commitmentSearch } from './features/commitments/search.ts'
 import { reviewSearch } from './features/imports/search.ts'
+import { overviewSearch } from './features/overview/search.ts'
 import { publishedSearch } from './features/published/search.ts'
 import { pathHere } from './features/users/path-here.ts'
 import { Loading } from './layout/Loading.tsx'
@@ -14,6 +15,7 @@ import { paths } from './paths.ts'
 const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.overview,
+  validateSearch: overviewSearch,
   component: lazyFirstPage(() => import('./features/overview/OverviewPage.tsx').then((m) => m.OverviewPage)),
 })
 

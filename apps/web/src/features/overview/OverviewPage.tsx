@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { PublicFigure } from '../../layout/PublicFigure.tsx'
 import { useReader } from '../../locale.tsx'
@@ -6,8 +7,11 @@ import { type Answers, trpc } from '../../trpc.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ActivityCharts } from './ActivityCharts.tsx'
 import { RecentChanges } from './RecentChanges.tsx'
+
+const FundCharts = lazy(async () => ({ default: (await import('./FundCharts.tsx')).FundCharts }))
 
 export type Overview = Answers['figures']['overview']
 
@@ -41,6 +45,11 @@ export function OverviewPage() {
         ) : (
           <ActivityCharts overview={overview} />
         )}
+      </Section>
+      <Section title={t('fund.title')} lead={t('fund.lead')}>
+        <Suspense fallback={<Skeleton height={24} />}>
+          <FundCharts />
+        </Suspense>
       </Section>
       {overview.recent.length > 0 && (
         <Section title={t('recent')} lead={t('recentLead')}>

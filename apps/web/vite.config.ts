@@ -5,9 +5,30 @@ import { brotliCompress, gzip } from 'node:zlib'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import compile from 'icu-minify/compile'
 import { defineConfig, type Plugin } from 'vite'
 
+type Tree = { [key: string]: string | Tree }
+
 const server = `http://127.0.0.1:${process.env.PORT ?? 4000}`
+
+/** Messages come to the browser parsed, so that the parser need not. */
+function parseMessages(): Plugin {
+  const parsed = (tree: Tree): unknown =>
+    Object.fromEntries(
+      Object.entries(tree).map(([key, value]) => [key, typeof value === 'string' ? compile(value) : parsed(value)]),
+    )
+  return {
+    name: 'parse-messages',
+    enforce: 'pre',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/catalogues\/[a-z]{2}\/[a-z]+\.json$/ },
+      handler: (code) => ({ code: JSON.stringify(parsed(JSON.parse(code))), map: null }),
+    },
+    config: () => ({ resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } } }),
+  }
+}
 
 /** Scripts and styles are compressed once, as well as it goes, instead of at every request. */
 function compressOnce(): Plugin {
@@ -33,6 +54,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     optimizeLocales.vite({ locales: ['en-US', 'fr-FR', 'es-ES', 'ru-RU', 'zh-CN', 'ar-AE'] }),
+    parseMessages(),
     compressOnce(),
   ],
   build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },

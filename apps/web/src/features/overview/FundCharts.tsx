@@ -10,8 +10,10 @@ import { ChartFrame } from '../../charts/ChartFrame.tsx'
 import { amountKinds, type FundRow } from '../../charts/fund-row.ts'
 import { FundByYear } from '../../charts/lazy.ts'
 import { AddressLink } from '../../layout/AddressLink.tsx'
+import { FigureProof } from '../../layout/FigureProof.tsx'
 import { useReader } from '../../locale.tsx'
 import { trpc } from '../../trpc.ts'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -43,6 +45,7 @@ export function FundCharts() {
       source={t('source')}
       asOf={formatInstant(reader, data.asOf)}
       fileName={fileName}
+      proof={() => <FundProof />}
       table={{
         header: [t('name'), ...amountKinds.map((kind) => kinds(kind))],
         rows: rows.map((row) => ({ id: row.id, name: row.label, values: amountKinds.map((kind) => row[kind] / 100) })),
@@ -115,4 +118,15 @@ function linkTo(address: string) {
 
 function toRow(id: string, label: string, row: ThreeNumbers): FundRow {
   return { id, label, announced: row.announcedUsd, formalised: row.formalisedUsd, received: row.receivedUsd }
+}
+
+function FundProof() {
+  const kinds = useTranslations('charts.kinds')
+  return amountKinds.map((kind, index) => (
+    <Disclosure key={kind} title={<span className="first-letter:uppercase">{kinds(kind)}</span>} isOpen={index === 0}>
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <FigureProof id={`fund.${kind}`} />
+      </Suspense>
+    </Disclosure>
+  ))
 }

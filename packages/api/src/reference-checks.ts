@@ -5,7 +5,7 @@ import {
   findRowsWithoutSource,
   findWrongParagraphTallies,
 } from '@concert/db/reference-checks'
-import type { CheckOutcome, StandingCheck } from './checks/standing-check.ts'
+import { outcomeOf, type StandingCheck } from './checks/standing-check.ts'
 
 export const referenceChecks: readonly StandingCheck[] = [
   { id: 'reference.rows_have_sources', run: async (trx) => outcomeOf(await findRowsWithoutSource(trx)) },
@@ -18,7 +18,3 @@ export const referenceChecks: readonly StandingCheck[] = [
   },
   { id: 'reference.answers_equal_the_log', run: async (trx) => outcomeOf(await findWrongParagraphTallies(trx)) },
 ]
-
-function outcomeOf(found: readonly string[]): CheckOutcome {
-  return { ok: found.length === 0, found: found.length, detail: found.slice(0, 10).join(', ') }
-}

@@ -1,7 +1,7 @@
 import { findStaleReferences, findStrayDerivations, findUnevenPercentages } from '@concert/db/activities-waiting'
 import { findWrongTallies } from '@concert/db/activity-tallies'
 import { today } from '@concert/domain/calendar-date'
-import type { CheckOutcome, StandingCheck } from '../checks/standing-check.ts'
+import { outcomeOf, type StandingCheck } from '../checks/standing-check.ts'
 
 export const activitiesChecks: readonly StandingCheck[] = [
   {
@@ -21,7 +21,3 @@ export const activitiesChecks: readonly StandingCheck[] = [
   { id: 'activities.no_stray_rows', run: async (trx) => outcomeOf(await findStrayDerivations(trx)) },
   { id: 'activities.percentages_sum_to_100', run: async (trx) => outcomeOf(await findUnevenPercentages(trx)) },
 ]
-
-function outcomeOf(found: readonly string[]): CheckOutcome {
-  return { ok: found.length === 0, found: found.length, detail: found.slice(0, 10).join(', ') }
-}

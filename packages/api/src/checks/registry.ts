@@ -1,6 +1,12 @@
 import { activitiesChecks } from '../activities/checks.ts'
 import { auditChecks } from '../audit/checks.ts'
+import { fundChecks } from '../fund/checks.ts'
 import { referenceChecks } from '../reference-checks.ts'
 import type { StandingCheck } from './standing-check.ts'
 
-export const standingChecks: readonly StandingCheck[] = [...activitiesChecks, ...auditChecks, ...referenceChecks]
+export const standingChecks: readonly StandingCheck[] = [
+  ...activitiesChecks,
+  ...auditChecks,
+  ...fundChecks,
+  ...referenceChecks,
+]

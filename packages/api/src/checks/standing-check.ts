@@ -16,3 +16,8 @@ export interface CheckOutcome {
   /** References of the first few of them, for the one who has to mend it. */
   detail: string
 }
+
+/** Nothing found is as it should be. */
+export function outcomeOf(found: readonly string[]): CheckOutcome {
+  return { ok: found.length === 0, found: found.length, detail: found.slice(0, 10).join(', ') }
+}

@@ -6,6 +6,7 @@ import {
   proveActivities,
   sumPublicTallies,
 } from '@concert/db/figures'
+import { fundFigures } from '../fund/figures.ts'
 import type { FigureDefinition } from './figure.ts'
 
 const sampleSize = 50
@@ -60,4 +61,5 @@ export const figureDefinitions: readonly FigureDefinition[] = [
       return { rowsIn: members.length, sample, leftOut: waiting > 0 ? [{ reason: 'unconfirmed', rows: waiting }] : [] }
     },
   },
+  ...fundFigures,
 ]

@@ -70,8 +70,8 @@ export function findWrongBalances(db: Db): Promise<string[]> {
       union all
       select d.donor_id::text from donor_balance d
       where (d.announced_usd, d.formalised_usd, d.received_usd, d.outstanding_usd, d.pledges) is distinct from (
-          select (coalesce(sum(b.announced_usd), 0), coalesce(sum(b.formalised_usd), 0), coalesce(sum(b.received_usd), 0),
-            coalesce(sum(b.receivable_usd), 0), count(*))
+          select (coalesce(sum(b.announced_usd), 0)::bigint, coalesce(sum(b.formalised_usd), 0)::bigint,
+            coalesce(sum(b.received_usd), 0)::bigint, coalesce(sum(b.receivable_usd), 0)::bigint, count(*)::integer)
           from pledge p join pledge_balance b on b.pledge_id = p.id where p.donor_id = d.donor_id)
         or d.unallocated_usd <> (
           select coalesce(sum(b.unallocated_usd), 0) from payment m join payment_balance b on b.payment_id = m.id

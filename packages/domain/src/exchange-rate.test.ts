@@ -45,7 +45,9 @@ describe('conversion', () => {
 
   test('refuses another currency’s rate and amounts past the bound', () => {
     expect(() => toUsdMinor({ amountMinor: 1, currency: 'CHF' }, euro('2026-09-01', '0.9'))).toThrow(RangeError)
-    expect(() => toUsdMinor({ amountMinor: 10 ** 15, currency: 'EUR' }, euro('2026-09-01', '0.9'))).toThrow(RangeError)
+    expect(() => toUsdMinor({ amountMinor: 10 ** 15, currency: 'EUR' }, euro('2026-09-01', '0.9'))).toThrow(
+      'fund.amount_too_large',
+    )
   })
 
   test('changes sign with the amount, and there and back differs by less than a unit’s rounding', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CalendarDate, calendarDate, compareDates, daysBetween } from './calendar-date.ts'
 import { currencyCode, decimalsOf } from './currencies.ts'
 import { DomainError } from './errors.ts'
-import { divideRounded, type Money, withinBounds } from './money.ts'
+import { divideRounded, type Money, maxAmountMinor } from './money.ts'
 
 /** How old the newest rate may be on the day it is used (domain model, exchange rate). */
 export const maxRateAgeInDays = 62
@@ -47,21 +47,31 @@ export function rateOn(rates: readonly ExchangeRate[], currency: string, date: C
   return newest
 }
 
-/** US cents for `amount`, rounded half away from zero, once. Throws RangeError past 10^15 or on another currency's rate. */
+/**
+ * US cents for `amount`, rounded half away from zero, once. Throws DomainError `fund.amount_too_large` past 10^15,
+ * RangeError on another currency's rate.
+ */
 export function toUsdMinor(amount: Money, rate: ExchangeRate): number {
   requireRateOf(amount.currency, rate)
   const { digits, scale } = exactDecimal(rate.unitsPerUsd)
   const numerator = BigInt(amount.amountMinor) * 100n * scale
   const denominator = 10n ** BigInt(decimalsOf(amount.currency)) * digits
-  return withinBounds(Number(divideRounded(numerator, denominator)))
+  return converted(divideRounded(numerator, denominator))
 }
 
-/** `usdMinor` US cents in `currency`, rounded half away from zero, once. */
+/** `usdMinor` US cents in `currency`, rounded half away from zero, once. Throws as `toUsdMinor` does. */
 export function fromUsdMinor(usdMinor: number, currency: string, rate: ExchangeRate): Money {
   requireRateOf(currency, rate)
   const { digits, scale } = exactDecimal(rate.unitsPerUsd)
   const numerator = BigInt(usdMinor) * 10n ** BigInt(decimalsOf(currency)) * digits
-  return { amountMinor: withinBounds(Number(divideRounded(numerator, 100n * scale))), currency }
+  return { amountMinor: converted(divideRounded(numerator, 100n * scale)), currency }
+}
+
+function converted(minor: bigint): number {
+  if (minor > BigInt(maxAmountMinor) || minor < -BigInt(maxAmountMinor)) {
+    throw new DomainError('fund.amount_too_large', {}, 'amount')
+  }
+  return Number(minor)
 }
 
 function requireRateOf(currency: string, rate: ExchangeRate): void {

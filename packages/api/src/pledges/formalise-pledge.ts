@@ -1,10 +1,10 @@
 import type { Trx } from '@concert/db/client'
 import { lockJournal, postEntry } from '@concert/db/journal'
-import { getPledge, type MoneyPledge, replaceSchedule, wasEverPaid } from '@concert/db/pledges'
+import { getPledge, replaceSchedule, wasEverPaid } from '@concert/db/pledges'
 import { compareDates } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import { conditionalFormalisationEntry, formalisationEntry } from '@concert/domain/journal/pledge-entries'
-import { formatMinor, sum } from '@concert/domain/money'
+import { compare, formatMinor, type Money, maxAmountMinor, sum } from '@concert/domain/money'
 import type { PledgeFormalisation } from '@concert/domain/pledge'
 import type { Instalment } from '@concert/domain/schedule'
 import { recordAudit } from '../audit/record-audit.ts'
@@ -25,7 +25,10 @@ export function formalisePledge(ctx: Context, input: PledgeFormalisation): Promi
       throw new DomainError('pledges.formalised_before_announced', { announcedOn }, 'formalisedOn')
     }
     await requireBookable(trx, ctx, formalisedOn, 'formalisedOn')
-    if (instalments) await reschedule(trx, pledge, input, instalments)
+    const { formalised, conditional: onCondition } = pledge.carried
+    const signedMinor = formalised.amount.amountMinor + onCondition.amount.amountMinor + amount.amountMinor
+    if (signedMinor > maxAmountMinor) throw new DomainError('fund.amount_too_large', {}, 'amount')
+    if (instalments) await reschedule(trx, id, instalments, { amountMinor: signedMinor, currency })
 
     const rate = await getRateOn(trx, currency, formalisedOn)
     const build = conditional ? conditionalFormalisationEntry : formalisationEntry
@@ -40,18 +43,18 @@ export function formalisePledge(ctx: Context, input: PledgeFormalisation): Promi
 /** A new schedule covers everything that is signed, and replaces one on which nothing was ever paid. */
 async function reschedule(
   trx: Trx,
-  { id, currency, carried }: MoneyPledge,
-  { amount }: PledgeFormalisation,
+  pledgeId: string,
   instalments: readonly Instalment[],
+  signed: Money,
 ): Promise<void> {
-  if (await wasEverPaid(trx, id)) throw new DomainError('pledges.schedule_in_use', {}, 'instalments')
-  const signed = sum([carried.formalised.amount, carried.conditional.amount, amount], currency)
+  if (await wasEverPaid(trx, pledgeId)) throw new DomainError('pledges.schedule_in_use', {}, 'instalments')
   const scheduled = sum(
     instalments.map((part) => part.amount),
-    currency,
+    signed.currency,
   )
-  if (scheduled.amountMinor !== signed.amountMinor) {
-    throw new DomainError('pledges.instalments_signed', { amount: formatMinor(signed), currency }, 'instalments')
+  if (compare(scheduled, signed) !== 0) {
+    const params = { amount: formatMinor(signed), currency: signed.currency }
+    throw new DomainError('pledges.instalments_signed', params, 'instalments')
   }
-  await replaceSchedule(trx, id, instalments)
+  await replaceSchedule(trx, pledgeId, instalments)
 }

@@ -54,7 +54,7 @@ test('prints the instalments of a schedule as one JSON document', async () => {
 
 test.each([
   ['an amount with too many decimals', ['--amount', '100.5', '--currency', 'JPY'], 1, /JPY/],
-  ['an amount with separators', ['--amount', '1,234.50', '--currency', 'USD'], 1, /1,234\.50|comma|separator/i],
+  ['an amount with separators', ['--amount', '1,234.50', '--currency', 'USD'], 1, /decimals/],
   [
     'a date that is not in the calendar',
     ['--amount', '1.00', '--currency', 'USD', '--from', '2011-02-30'],

@@ -3,6 +3,7 @@ import { today } from '@concert/domain/calendar-date'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { seedDemoActivities } from './activities.ts'
+import { seedDemoFund } from './fund.ts'
 import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 
@@ -13,6 +14,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
   await inTransaction(system, async (trx) => {
     await seedDemoPeople(trx)
     await seedDemoActivities(trx, aRandom(seed), today(system.now()))
+    await seedDemoFund(trx, system, aRandom(seed))
   })
 }
 

@@ -71,7 +71,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   className={classes(
                     'align-top sm:px-3 sm:first:ps-0 sm:last:pe-0',
                     padding,
-                    isHeader ? 'text-start font-medium max-sm:mb-2 max-sm:block max-sm:text-base' : 'font-normal',
+                    isHeader
+                      ? 'text-start font-medium sm:min-w-36 max-sm:mb-2 max-sm:block max-sm:text-base'
+                      : 'font-normal',
                     !isHeader && 'max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-3 max-sm:py-1',
                     column.align === 'end' && 'sm:text-end figures',
                     column.isHiddenOnCards && 'max-sm:hidden',

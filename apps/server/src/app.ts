@@ -59,8 +59,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
         defaultSrc: ["'self'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        // The interface parts set positions and charts set sizes as inline styles; scripts never are.
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         upgradeInsecureRequests: settings.publicUrl?.startsWith('https:') ? [] : null,
       },
     },

@@ -14,6 +14,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     prefix: '/assets/',
     // Their names carry a hash of their content.
     immutable: true,
+    preCompressed: true,
     maxAge: year,
   })
   await app.register(fastifyStatic, {

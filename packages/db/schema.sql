@@ -1537,20 +1537,13 @@ AS $function$
       end if;
 
       update pledge_balance b set
-        announced_minor = b.announced_minor + d.announced_minor,
-        announced_usd = b.announced_usd + d.announced_usd,
-        formalised_minor = b.formalised_minor + d.formalised_minor,
-        formalised_usd = b.formalised_usd + d.formalised_usd,
-        conditional_minor = b.conditional_minor + d.conditional_minor,
-        conditional_usd = b.conditional_usd + d.conditional_usd,
-        receivable_minor = b.receivable_minor + d.receivable_minor,
-        receivable_usd = b.receivable_usd + d.receivable_usd,
-        received_minor = b.received_minor + d.received_minor,
-        received_usd = b.received_usd + d.received_usd,
-        reduced_minor = b.reduced_minor + d.reduced_minor,
-        reduced_usd = b.reduced_usd + d.reduced_usd,
-        written_off_minor = b.written_off_minor + d.written_off_minor,
-        written_off_usd = b.written_off_usd + d.written_off_usd
+        announced_minor = b.announced_minor + d.announced_minor, announced_usd = b.announced_usd + d.announced_usd,
+        formalised_minor = b.formalised_minor + d.formalised_minor, formalised_usd = b.formalised_usd + d.formalised_usd,
+        conditional_minor = b.conditional_minor + d.conditional_minor, conditional_usd = b.conditional_usd + d.conditional_usd,
+        receivable_minor = b.receivable_minor + d.receivable_minor, receivable_usd = b.receivable_usd + d.receivable_usd,
+        received_minor = b.received_minor + d.received_minor, received_usd = b.received_usd + d.received_usd,
+        reduced_minor = b.reduced_minor + d.reduced_minor, reduced_usd = b.reduced_usd + d.reduced_usd,
+        written_off_minor = b.written_off_minor + d.written_off_minor, written_off_usd = b.written_off_usd + d.written_off_usd
       from (
         select l.pledge_id,
           coalesce(sum(l.amount_minor) filter (where l.account = 'announced'), 0)::bigint as announced_minor,
@@ -1569,8 +1562,7 @@ AS $function$
           coalesce(sum(l.amount_minor) filter (where l.account = 'written_off'), 0)::bigint as written_off_minor,
           coalesce(sum(l.usd_minor) filter (where l.account = 'written_off'), 0)::bigint as written_off_usd
         from new_lines l
-        join journal_entry e on e.number = l.entry_number
-        left join journal_entry o on o.number = e.reverses
+        join journal_entry e on e.number = l.entry_number left join journal_entry o on o.number = e.reverses
         cross join lateral (select coalesce(o.kind, e.kind) in ('pledge_reduced', 'pledge_withdrawn') as lessens) k
         where l.pledge_id is not null
         group by l.pledge_id
@@ -1587,16 +1579,14 @@ AS $function$
 
       update payment_balance b set
         received_usd = b.received_usd + d.received_usd,
-        unallocated_minor = b.unallocated_minor + d.unallocated_minor,
-        unallocated_usd = b.unallocated_usd + d.unallocated_usd
+        unallocated_minor = b.unallocated_minor + d.unallocated_minor, unallocated_usd = b.unallocated_usd + d.unallocated_usd
       from (
         select l.payment_id,
           coalesce(-sum(l.usd_minor) filter (where coalesce(o.kind, e.kind) = 'payment_received'), 0)::bigint as received_usd,
           -sum(l.amount_minor)::bigint as unallocated_minor,
           -sum(l.usd_minor)::bigint as unallocated_usd
         from new_lines l
-        join journal_entry e on e.number = l.entry_number
-        left join journal_entry o on o.number = e.reverses
+        join journal_entry e on e.number = l.entry_number left join journal_entry o on o.number = e.reverses
         where l.account = 'unallocated'
         group by l.payment_id
       ) d
@@ -1606,8 +1596,7 @@ AS $function$
         (dimension, key, announced_usd, formalised_usd, received_usd, outstanding_usd, pledges)
       select k.dimension, k.key, sum(k.announced), sum(k.formalised), sum(k.received), sum(k.outstanding), sum(k.pledges)
       from new_lines l
-      join journal_entry e on e.number = l.entry_number
-      left join journal_entry o on o.number = e.reverses
+      join journal_entry e on e.number = l.entry_number left join journal_entry o on o.number = e.reverses
       join pledge p on p.id = l.pledge_id
       join donor d on d.id = p.donor_id
       left join payment m on m.id = l.payment_id
@@ -1630,19 +1619,14 @@ AS $function$
       where l.account in ('announced', 'pledge_income', 'unallocated', 'receivable') and k.key is not null
       group by 1, 2 order by 1, 2
       on conflict (dimension, key) do update set
-        announced_usd = t.announced_usd + excluded.announced_usd,
-        formalised_usd = t.formalised_usd + excluded.formalised_usd,
-        received_usd = t.received_usd + excluded.received_usd,
-        outstanding_usd = t.outstanding_usd + excluded.outstanding_usd,
+        announced_usd = t.announced_usd + excluded.announced_usd, formalised_usd = t.formalised_usd + excluded.formalised_usd,
+        received_usd = t.received_usd + excluded.received_usd, outstanding_usd = t.outstanding_usd + excluded.outstanding_usd,
         pledges = t.pledges + excluded.pledges;
 
       update donor_balance b set
-        pledges = b.pledges + d.pledges,
-        announced_usd = b.announced_usd + d.announced,
-        formalised_usd = b.formalised_usd + d.formalised,
-        received_usd = b.received_usd + d.received,
-        outstanding_usd = b.outstanding_usd + d.outstanding,
-        unallocated_usd = b.unallocated_usd + d.unallocated
+        pledges = b.pledges + d.pledges, announced_usd = b.announced_usd + d.announced,
+        formalised_usd = b.formalised_usd + d.formalised, received_usd = b.received_usd + d.received,
+        outstanding_usd = b.outstanding_usd + d.outstanding, unallocated_usd = b.unallocated_usd + d.unallocated
       from (
         select coalesce(p.donor_id, m.donor_id) as donor_id,
           coalesce(sum(sign(l.amount_minor)) filter (
@@ -1653,8 +1637,7 @@ AS $function$
           coalesce(sum(l.usd_minor) filter (where l.account = 'receivable'), 0)::bigint as outstanding,
           coalesce(-sum(l.usd_minor) filter (where l.account = 'unallocated'), 0)::bigint as unallocated
         from new_lines l
-        join journal_entry e on e.number = l.entry_number
-        left join journal_entry o on o.number = e.reverses
+        join journal_entry e on e.number = l.entry_number left join journal_entry o on o.number = e.reverses
         left join pledge p on p.id = l.pledge_id
         left join payment m on m.id = l.payment_id
         where p.id is not null or m.id is not null

@@ -39,7 +39,7 @@ export async function postEntries(trx: Trx, booking: Booking, entries: readonly 
     insert into journal_entry (number, kind, value_date, actor_id, actor_name, reason, idempotency_key, reverses)
     select number, kind, "valueDate", ${booking.actorId}::uuid, ${booking.actorName}, reason,
       ${booking.idempotencyKey}::uuid, reverses
-    from jsonb_to_recordset(${JSON.stringify(numbered.map(({ lines, ...entry }) => entry))})
+    from jsonb_to_recordset(${JSON.stringify(numbered.map(toHead))})
       as e (number bigint, kind text, "valueDate" date, reason text, reverses bigint)
     order by number`.execute(trx)
   const lines = numbered.flatMap(({ number, lines }) =>
@@ -135,6 +135,10 @@ async function entriesWhere(db: Db, where: RawBuilder<unknown>, order: RawBuilde
         order by l.position), '[]') from journal_line l where l.entry_number = e.number) as lines
     from journal_entry e where ${where} order by e.number ${order}`.execute(db)
   return rows
+}
+
+function toHead({ number, kind, valueDate, reason, reverses }: NewEntry & { number: number }) {
+  return { number, kind, valueDate, reason, reverses }
 }
 
 function toColumns({ account, amount, usdMinor, rate, about }: Line) {

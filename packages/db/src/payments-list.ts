@@ -23,7 +23,7 @@ export async function findPaymentRows(
     reader,
   )
   const counted = await sql<{ total: number }>`select count(*) as total ${tables} where ${where}`.execute(db)
-  return { rows: rows.map(({ lookAlikeReason, ...row }) => row), total: counted.rows[0]?.total ?? 0 }
+  return { rows, total: counted.rows[0]?.total ?? 0 }
 }
 
 export async function getPaymentRow(db: Db, reference: string, reader: Locale): Promise<StoredPayment> {

@@ -8,9 +8,8 @@ import { once } from '../transaction.ts'
 export function registerDonor(ctx: Context, input: DonorRegistration): Promise<{ id: string }> {
   return once(ctx, { key: input.idempotencyKey, procedure: 'donors.register', body: input }, async (trx) => {
     if (input.placeCode !== null) await getPlace(trx, input.placeCode)
-    const { idempotencyKey, ...donor } = input
-    const id = await insertDonor(trx, donor)
-    await recordAudit(trx, ctx, 'donor.registered', { type: 'donor', id }, donor)
+    const id = await insertDonor(trx, input)
+    await recordAudit(trx, ctx, 'donor.registered', { type: 'donor', id }, input)
     return { id }
   })
 }

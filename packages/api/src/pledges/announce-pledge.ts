@@ -22,8 +22,7 @@ export function announcePledge(ctx: Context, input: PledgeAnnouncement): Promise
       const entry = announcementEntry({ pledgeId: id, donorId }, input.amount, input.announcedOn, rate)
       await postEntry(trx, bookingOf(ctx, input.idempotencyKey), entry)
     }
-    const { idempotencyKey, ...values } = input
-    await recordAudit(trx, ctx, 'pledge.announced', { type: 'pledge', id }, { reference, ...values })
+    await recordAudit(trx, ctx, 'pledge.announced', { type: 'pledge', id }, { reference, ...input })
     return { id, reference }
   })
 }

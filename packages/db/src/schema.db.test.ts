@@ -25,7 +25,9 @@ test('every table admits its owner outside of requests', async () => {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname not like 'kysely%'
-      and not exists (select from pg_policies where tablename = relname and policyname = 'outside_requests')`.execute(db)
+      and not exists (select from pg_policies where tablename = relname and policyname = 'outside_requests')`.execute(
+    db,
+  )
   expect(rows).toEqual([])
 })
 

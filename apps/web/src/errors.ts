@@ -58,6 +58,8 @@ export function useIssueWords(): (issue: z.core.$ZodRawIssue) => string {
     }
     if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null || issue.input === ''))
       return words('errors.required', {})
+    if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1)
+      return words('errors.required', {})
     const params = Object.entries(issue).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
     return words(`errors.${issue.code}`, Object.fromEntries(params) as Params)
   }

@@ -7,6 +7,7 @@ import { reviewSearch } from './features/imports/search.ts'
 import { overviewSearch } from './features/overview/search.ts'
 import { publishedSearch } from './features/published/search.ts'
 import { pathHere } from './features/users/path-here.ts'
+import { fundRoutes } from './fund-routes.tsx'
 import { Loading } from './layout/Loading.tsx'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyFirstPage, lazyPage } from './lazy-page.ts'
@@ -162,6 +163,7 @@ const reviewImportsRoute = createRoute({
 })
 
 const routeTree = rootRoute.addChildren([
+  ...fundRoutes,
   importsRoute,
   reviewImportsRoute,
   activitiesRoute,

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@concert/domain/calendar-date'
-import { currenciesOn, currencies, decimalsOf } from '@concert/domain/currencies'
+import { currencies, currenciesOn, decimalsOf } from '@concert/domain/currencies'
 import type { Money } from '@concert/domain/money'
 import { formatMoney, formatShortMoney } from '@concert/messages/format-money'
 import { useMemo } from 'react'

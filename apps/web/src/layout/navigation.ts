@@ -28,10 +28,6 @@ export const workspacePages: readonly NavigationItem[] = [
   { path: '/my/activities/new', label: 'newActivity', roles: ['contributor', 'focal_point'] },
   { path: '/my/imports', label: 'imports', roles: ['focal_point', 'fund_manager', 'coordinator'] },
   { path: '/books', label: 'books', roles: ['fund_manager'] },
-  { path: '/books/pledges', label: 'pledges', roles: ['fund_manager'] },
-  { path: '/books/payments', label: 'payments', roles: ['fund_manager'] },
-  { path: '/books/journal', label: 'journal', roles: ['fund_manager'] },
-  { path: '/books/rates', label: 'rates', roles: ['fund_manager'] },
   { path: '/fund/published', label: 'published', roles: ['fund_manager'] },
   { path: '/admin', label: 'admin', roles: ['administrator'] },
 ]

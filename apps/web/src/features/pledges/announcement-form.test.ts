@@ -21,7 +21,13 @@ function refusals(values: TypedAnnouncement): [string, unknown][] {
 }
 
 test('reads an announcement of money with instalments by terms', () => {
-  const instalments = { ...typed().instalments, mode: 'terms' as const, count: 3, every: 'year' as const, from: '2027-01-31' }
+  const instalments = {
+    ...typed().instalments,
+    mode: 'terms' as const,
+    count: 3,
+    every: 'year' as const,
+    from: '2027-01-31',
+  }
   const announced = announcementForm.parse(typed({ instalments }))
   expect(announced).toMatchObject({
     kind: 'money',

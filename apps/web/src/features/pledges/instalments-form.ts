@@ -84,4 +84,3 @@ export function restOf(rows: TypedInstalments['rows'], amount: Money): Money {
   )
   return { amountMinor: amount.amountMinor - typed, currency: amount.currency }
 }
-

@@ -2,6 +2,11 @@ import { pledgeKind, pledgeLife, pledgeSorts } from '@concert/domain/pledge'
 import { z } from 'zod'
 import { searched, searchFlag, searchPage, searchText, searchYear } from '../../books/search-values.ts'
 
+export type PledgeSort = (typeof pledgeSorts)[number]
+
+/** How anyone may order pledges: by time. By amount would rank donors. */
+export const publicSorts = ['newest', 'oldest'] as const
+
 /** The filters of the public list of pledges, as they stand in its address. */
 export const pledgeSearch = z.object({
   text: searchText,
@@ -10,11 +15,15 @@ export const pledgeSearch = z.object({
   kind: searched(pledgeKind),
   currency: searched(z.string().length(3)),
   year: searchYear,
-  sort: searched(z.enum(pledgeSorts)),
+  sort: searched(z.enum(publicSorts)),
   page: searchPage,
 })
 export type PledgeSearch = z.output<typeof pledgeSearch>
 
 /** The same in the books, and what only fund managers ask for. */
-export const bookedPledgeSearch = pledgeSearch.extend({ life: searched(pledgeLife), overdue: searchFlag })
+export const bookedPledgeSearch = pledgeSearch.extend({
+  sort: searched(z.enum(pledgeSorts)),
+  life: searched(pledgeLife),
+  overdue: searchFlag,
+})
 export type BookedPledgeSearch = z.output<typeof bookedPledgeSearch>

@@ -1,0 +1,87 @@
+import type { EntryRow, LineRow } from '@concert/domain/fund-views'
+import { formatDate, formatInstant } from '@concert/messages/format'
+import { useTranslations } from 'use-intl/react'
+import { useReader } from '../locale.tsx'
+import { Badge } from '../ui/Badge.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { useMoney } from './use-money.ts'
+
+/** Entries of the journal with their lines: the only place where accounts and signs are shown. */
+export function EntryList({ entries }: { entries: readonly EntryRow[] }) {
+  return (
+    <ol className="grid gap-6">
+      {entries.map((entry) => (
+        <li key={entry.number} id={`entry-${entry.number}`} className="rounded border border-line p-4">
+          <Entry entry={entry} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Entry({ entry }: { entry: EntryRow }) {
+  const t = useTranslations('journal')
+  const reader = useReader()
+  return (
+    <article>
+      <header className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <h3 className="font-semibold">
+          <span className="figures">{t('number', { number: String(entry.number) })}</span> · {t(`kinds.${entry.kind}`)}
+        </h3>
+        <span className="figures text-sm">{formatDate(reader, entry.valueDate, 'short')}</span>
+        {entry.reverses !== null && <Badge>{t('reverses', { number: String(entry.reverses) })}</Badge>}
+        {entry.reversedBy !== null && (
+          <Badge tone="warning">{t('reversedBy', { number: String(entry.reversedBy) })}</Badge>
+        )}
+      </header>
+      <Lines entry={entry} />
+      <p className="mt-3 text-sm text-ink-soft">
+        {t('bookedBy', { actor: entry.actor, at: formatInstant(reader, entry.bookedAt) })}
+      </p>
+      {entry.reason && (
+        <p className="mt-1 text-sm" dir="auto">
+          {t('reason', { reason: entry.reason })}
+        </p>
+      )}
+    </article>
+  )
+}
+
+function Lines({ entry }: { entry: EntryRow }) {
+  const t = useTranslations('journal')
+  const money = useMoney()
+  const numbered = entry.lines.map((line, index) => ({ ...line, key: `${entry.number}.${index}` }))
+  const oneSide = (line: LineRow, sign: 1 | -1) =>
+    Math.sign(line.amount.amountMinor) === sign
+      ? money.full({ ...line.amount, amountMinor: Math.abs(line.amount.amountMinor) })
+      : ''
+  return (
+    <DataTable
+      caption={t('linesOf', { number: String(entry.number) })}
+      density="dense"
+      rows={numbered}
+      rowKey={(line) => line.key}
+      columns={[
+        { id: 'account', header: t('column.account'), cell: (line) => t(`accounts.${line.account}`) },
+        { id: 'debit', header: t('column.debit'), align: 'end', cell: (line) => oneSide(line, 1) },
+        { id: 'credit', header: t('column.credit'), align: 'end', cell: (line) => oneSide(line, -1) },
+        { id: 'usd', header: t('column.usd'), align: 'end', cell: (line) => money.usd(line.usdMinor) },
+        { id: 'rate', header: t('column.rate'), cell: (line) => <Rate line={line} /> },
+      ]}
+    />
+  )
+}
+
+function Rate({ line }: { line: LineRow }) {
+  const t = useTranslations('journal')
+  const reader = useReader()
+  if (!line.rate || line.amount.currency === 'USD') return null
+  const { unitsPerUsd, on, source } = line.rate
+  return (
+    <span className="text-sm text-ink-soft">
+      <span className="figures">{t('rate', { units: unitsPerUsd, currency: line.amount.currency })}</span>
+      {', '}
+      {formatDate(reader, on, 'short')}, <bdi>{source}</bdi>
+    </span>
+  )
+}

@@ -1,0 +1,69 @@
+import type { PledgeStory } from '@concert/domain/fund-views'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { AllocationTable } from '../../books/AllocationTable.tsx'
+import { EntryList } from '../../books/EntryList.tsx'
+import { ButtonLink } from '../../layout/links.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { FormalisationForm } from './FormalisationForm.tsx'
+import { InstalmentTable } from './InstalmentTable.tsx'
+
+/** What fund managers work with: formalising, instalments and dues, allocations, and the journal. */
+export function BookedPart({ pledge }: { pledge: PledgeStory }) {
+  const t = useTranslations('pledges')
+  const open = pledge.notYetFormalised
+  const mayFormalise = open !== null && open.amountMinor > 0
+  return (
+    <>
+      {mayFormalise && <Formalising pledge={pledge} />}
+      <Section
+        title={t('instalments.title')}
+        lead={t('instalments.lead')}
+        actions={
+          pledge.donorId && (
+            <ButtonLink size="small" to={paths.recordPayment} search={{ donorId: pledge.donorId }}>
+              {t('story.recordPayment')}
+            </ButtonLink>
+          )
+        }
+      >
+        {pledge.instalments.length === 0 ? (
+          <p className="text-ink-soft">{t('instalments.empty')}</p>
+        ) : (
+          <InstalmentTable instalments={pledge.instalments} />
+        )}
+      </Section>
+      <Section title={t('story.allocations')} lead={t('story.allocationsLead')}>
+        {pledge.allocations.length === 0 ? (
+          <p className="text-ink-soft">{t('story.noAllocations')}</p>
+        ) : (
+          <AllocationTable allocations={pledge.allocations} of="pledge" />
+        )}
+      </Section>
+      <Section title={t('story.journal')} lead={t('story.journalLead')}>
+        <Disclosure title={t('story.openJournal', { count: pledge.entries.length })}>
+          <EntryList entries={pledge.entries} />
+        </Disclosure>
+      </Section>
+    </>
+  )
+}
+
+function Formalising({ pledge }: { pledge: PledgeStory }) {
+  const t = useTranslations('pledges.formalise')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Section title={t('title')} lead={t('lead')}>
+      {isOpen ? (
+        <FormalisationForm pledge={pledge} onDone={() => setOpen(false)} />
+      ) : (
+        <Button look="primary" onClick={() => setOpen(true)}>
+          {t('begin')}
+        </Button>
+      )}
+    </Section>
+  )
+}

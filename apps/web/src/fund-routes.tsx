@@ -1,0 +1,136 @@
+import { createRoute } from '@tanstack/react-router'
+import { z } from 'zod'
+import { searched } from './books/search-values.ts'
+import { donorSearch } from './features/donors/search.ts'
+import { journalSearch } from './features/journal/search.ts'
+import { newPaymentSearch, paymentSearch } from './features/payments/search.ts'
+import { bookedPledgeSearch, pledgeSearch } from './features/pledges/search.ts'
+import { rateSearch } from './features/rates/search.ts'
+import { rootRoute } from './layout/root-route.tsx'
+import { lazyPage } from './lazy-page.ts'
+import { paths } from './paths.ts'
+
+const fundRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.fund,
+  component: lazyPage(() => import('./features/fund/FundPage.tsx').then((m) => m.FundPage)),
+})
+
+const donorsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.donors,
+  validateSearch: donorSearch,
+  component: lazyPage(() => import('./features/donors/DonorsPage.tsx').then((m) => m.DonorsPage)),
+})
+
+const donorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.donor,
+  component: lazyPage(() => import('./features/donors/DonorPage.tsx').then((m) => m.DonorPage)),
+})
+
+const pledgesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.pledges,
+  validateSearch: pledgeSearch,
+  component: lazyPage(() => import('./features/pledges/PledgesPage.tsx').then((m) => m.PledgesPage)),
+})
+
+const pledgeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.pledge,
+  component: lazyPage(() => import('./features/pledges/PledgePage.tsx').then((m) => m.PledgePage)),
+})
+
+const booksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.books,
+  component: lazyPage(() => import('./features/fund/BooksPage.tsx').then((m) => m.BooksPage)),
+})
+
+const bookedPledgesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.bookedPledges,
+  validateSearch: bookedPledgeSearch,
+  component: lazyPage(() => import('./features/pledges/BookedPledgesPage.tsx').then((m) => m.BookedPledgesPage)),
+})
+
+const announcePledgeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.announcePledge,
+  validateSearch: z.object({ donorId: searched(z.uuid()) }),
+  component: lazyPage(() => import('./features/pledges/AnnouncementPage.tsx').then((m) => m.AnnouncementPage)),
+})
+
+const bookedDonorsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.bookedDonors,
+  validateSearch: donorSearch,
+  component: lazyPage(() => import('./features/donors/BookedDonorsPage.tsx').then((m) => m.BookedDonorsPage)),
+})
+
+const registerDonorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.registerDonor,
+  component: lazyPage(() => import('./features/donors/RegistrationPage.tsx').then((m) => m.RegistrationPage)),
+})
+
+const bookedDonorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.bookedDonor,
+  component: lazyPage(() => import('./features/donors/BookedDonorPage.tsx').then((m) => m.BookedDonorPage)),
+})
+
+const paymentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.payments,
+  validateSearch: paymentSearch,
+  component: lazyPage(() => import('./features/payments/PaymentsPage.tsx').then((m) => m.PaymentsPage)),
+})
+
+const recordPaymentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.recordPayment,
+  validateSearch: newPaymentSearch,
+  component: lazyPage(() => import('./features/payments/RecordPaymentPage.tsx').then((m) => m.RecordPaymentPage)),
+})
+
+const paymentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.payment,
+  component: lazyPage(() => import('./features/payments/PaymentPage.tsx').then((m) => m.PaymentPage)),
+})
+
+const ratesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.rates,
+  validateSearch: rateSearch,
+  component: lazyPage(() => import('./features/rates/RatesPage.tsx').then((m) => m.RatesPage)),
+})
+
+const journalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.journal,
+  validateSearch: journalSearch,
+  component: lazyPage(() => import('./features/journal/JournalPage.tsx').then((m) => m.JournalPage)),
+})
+
+/** The pages of the fund: what anyone may open, and the books. */
+export const fundRoutes = [
+  fundRoute,
+  donorsRoute,
+  donorRoute,
+  pledgesRoute,
+  pledgeRoute,
+  booksRoute,
+  bookedPledgesRoute,
+  announcePledgeRoute,
+  bookedDonorsRoute,
+  registerDonorRoute,
+  bookedDonorRoute,
+  paymentsRoute,
+  recordPaymentRoute,
+  paymentRoute,
+  ratesRoute,
+  journalRoute,
+] as const

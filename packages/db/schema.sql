@@ -36,6 +36,7 @@ END)
   do_no_harm jsonb
   publish_reasons jsonb not null default '[]'::jsonb
   search text not null generated always as (fold_text(((((reference || ' '::text) || narrative_text(title)) || ' '::text) || narrative_text(description))))
+  facets tsvector not null generated always as (activity_facets(kind, level, status, array_append(partner_agency_ids, lead_agency_id), pillars, sdg_targets, forms, audiences, tags, paragraphs, start_on))
   version integer not null default 1
   created_at timestamp with time zone not null default now()
   created_by uuid
@@ -68,10 +69,12 @@ END)
   FOREIGN KEY (lead_agency_id) REFERENCES agency(id)
   PRIMARY KEY (id)
   UNIQUE (reference)
+  CREATE INDEX activity_by_facets ON public.activity USING gin (facets)
   CREATE INDEX activity_by_search ON public.activity USING gin (search gin_trgm_ops)
   CREATE INDEX activity_by_start ON public.activity USING btree (start_on DESC NULLS LAST, id DESC) INCLUDE (audience, counted, agency_ids, kind, level, status, relevance, pillars, sdg_targets, forms, audiences, tags, paragraphs)
+  CREATE INDEX activity_by_status_and_dates ON public.activity USING btree (status, end_on, start_on)
   CREATE INDEX activity_by_update ON public.activity USING btree (updated_at DESC, id DESC) INCLUDE (audience, counted, agency_ids)
-  CREATE INDEX activity_open_by_date ON public.activity USING btree (status, end_on, start_on) WHERE (status = ANY (ARRAY['planned'::text, 'ongoing'::text]))
+  CREATE INDEX activity_drafts ON public.activity USING btree (updated_at DESC, id DESC) WHERE (visibility = 'draft'::text)
   CREATE INDEX activity_pending ON public.activity USING btree (relevance, id) WHERE (relevance = ANY (ARRAY['pending'::text, 'not_relevant'::text]))
   CREATE TRIGGER clear BEFORE DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION clear_activity()
   CREATE TRIGGER spread_changed AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION spread_activity()
@@ -119,8 +122,6 @@ table activity_area
   counted boolean not null
   start_on date
   CHECK ((scope = ANY (ARRAY['public'::text, 'group'::text])))
-  FOREIGN KEY (activity_id) REFERENCES activity(id)
-  FOREIGN KEY (place_code) REFERENCES place(code)
   PRIMARY KEY (activity_id, scope, place_code)
   CREATE INDEX activity_area_by_start ON public.activity_area USING btree (place_code, scope, start_on DESC NULLS LAST, activity_id DESC) INCLUDE (audience, counted)
   CREATE TRIGGER tally_on_delete AFTER DELETE ON public.activity_area REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_area_delete()
@@ -244,7 +245,7 @@ table activity_tally
   count integer not null
   folded boolean not null default false
   CHECK ((count <> 0))
-  CHECK ((dimension = ANY (ARRAY['total'::text, 'agency'::text, 'pillar'::text, 'year'::text, 'region'::text, 'place'::text, 'kind'::text, 'status'::text, 'paragraph'::text])))
+  CHECK ((dimension = ANY (ARRAY['total'::text, 'region'::text, 'place'::text, 'agency'::text, 'kind'::text, 'level'::text, 'status'::text, 'year'::text, 'pillar'::text, 'sdg'::text, 'form'::text, 'audience'::text, 'tag'::text, 'paragraph'::text])))
   CHECK ((scope = ANY (ARRAY['public'::text, 'group'::text])))
   PRIMARY KEY (id)
   CREATE INDEX activity_tally_by_key ON public.activity_tally USING btree (scope, dimension, key) INCLUDE (count)
@@ -1252,6 +1253,12 @@ table user_verification
   CREATE INDEX user_verification_identifier ON public.user_verification USING btree (identifier)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
 
+CREATE OR REPLACE FUNCTION public.activity_facets(kind text, level text, status text, agency_ids uuid[], pillars text[], sdg_targets text[], forms text[], audiences text[], tags text[], paragraphs text[], start_on date)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN array_to_tsvector(ARRAY(SELECT ('kind:'::text || activity_facets.kind) WHERE (activity_facets.kind IS NOT NULL) UNION ALL SELECT ('level:'::text || activity_facets.level) WHERE (activity_facets.level IS NOT NULL) UNION ALL SELECT ('status:'::text || activity_facets.status) UNION ALL SELECT ('year:'::text || EXTRACT(year FROM activity_facets.start_on)) WHERE (activity_facets.start_on IS NOT NULL) UNION ALL SELECT ('agency:'::text || codes.code) FROM unnest(activity_facets.agency_ids) codes(code) UNION ALL SELECT ('pillar:'::text || codes.code) FROM unnest(activity_facets.pillars) codes(code) UNION ALL SELECT ('sdg:'::text || codes.code) FROM unnest(activity_facets.sdg_targets) codes(code) UNION ALL SELECT ('form:'::text || codes.code) FROM unnest(activity_facets.forms) codes(code) UNION ALL SELECT ('audience:'::text || codes.code) FROM unnest(activity_facets.audiences) codes(code) UNION ALL SELECT ('tag:'::text || codes.code) FROM unnest(activity_facets.tags) codes(code) UNION ALL SELECT ('paragraph:'::text || codes.code) FROM unnest(activity_facets.paragraphs) codes(code)))
+
 CREATE OR REPLACE FUNCTION public.activity_left_out()
  RETURNS TABLE(reason text, rows bigint)
  LANGUAGE sql
@@ -1284,7 +1291,7 @@ BEGIN ATOMIC
          END;
 END
 
-CREATE OR REPLACE FUNCTION public.activity_tally_keys(audience text, counted boolean, agency_ids uuid[], pillars text[], start_on date, kind text, status text)
+CREATE OR REPLACE FUNCTION public.activity_tally_keys(audience text, counted boolean, facets tsvector)
  RETURNS TABLE(scope text, dimension text, key text)
  LANGUAGE sql
  IMMUTABLE
@@ -1296,26 +1303,17 @@ BEGIN ATOMIC
       CROSS JOIN LATERAL ( SELECT 'total'::text AS "?column?",
              'all'::text AS "?column?"
          UNION ALL
-          SELECT 'agency'::text,
-             (g.id)::text AS id
-            FROM ( SELECT DISTINCT unnest(activity_tally_keys.agency_ids) AS unnest) g(id)
+          SELECT split_part(f.lexeme, ':'::text, 1) AS split_part,
+             substr(f.lexeme, (strpos(f.lexeme, ':'::text) + 1)) AS substr
+            FROM unnest(activity_tally_keys.facets) f(lexeme, positions, weights)
+           WHERE (f.lexeme !~~ 'paragraph:%'::text)
          UNION ALL
-          SELECT 'pillar'::text,
-             p.code
-            FROM ( SELECT DISTINCT unnest(activity_tally_keys.pillars) AS unnest) p(code)
-         UNION ALL
-          SELECT 'pillar'::text,
+          SELECT d.dimension,
              'none'::text
-           WHERE (cardinality(activity_tally_keys.pillars) = 0)
-         UNION ALL
-          SELECT 'year'::text,
-             COALESCE((EXTRACT(year FROM activity_tally_keys.start_on))::text, 'none'::text) AS "coalesce"
-         UNION ALL
-          SELECT 'kind'::text,
-             COALESCE(activity_tally_keys.kind, 'none'::text) AS "coalesce"
-         UNION ALL
-          SELECT 'status'::text,
-             activity_tally_keys.status AS status) k(dimension, key))
+            FROM unnest(ARRAY['pillar'::text, 'kind'::text, 'year'::text]) d(dimension)
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM unnest(activity_tally_keys.facets) f(lexeme, positions, weights)
+                   WHERE (split_part(f.lexeme, ':'::text, 1) = d.dimension))))) k(dimension, key))
    WHERE s.holds;
 END
 
@@ -1782,15 +1780,21 @@ BEGIN ATOMIC
    ORDER BY s."on", s.number, s.kind;
 END
 
-CREATE OR REPLACE FUNCTION public.rare_activity_matches(word text, most integer)
+CREATE OR REPLACE FUNCTION public.rare_activities(wanted tsquery, word text, readership text, most integer)
  RETURNS uuid[]
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    declare found uuid[];
+    declare
+      found uuid[];
     begin
-      found := array(select id from activity where search like '%' || word || '%' limit most + 1);
+      execute 'select array(select id from activity where true'
+        || case readership when 'public' then ' and audience = ''public''' when 'group' then ' and counted' else '' end
+        || case when wanted is not null then ' and facets @@ $1' else '' end
+        || case when word is not null then ' and search like ''%'' || $2 || ''%''' else '' end
+        || ' limit $3)'
+      into found using wanted, word, most + 1;
       return case when cardinality(found) > most then null else found end;
     end $function$
 
@@ -1965,7 +1969,7 @@ AS $function$
         insert into activity_tally (scope, dimension, key, count)
         select scope, dimension, key, sum(sign) from (
     select -1 as sign, k.* from old_rows r
-    cross join lateral activity_tally_keys(r.audience, r.counted, r.agency_ids, r.pillars, r.start_on, r.kind, r.status) k) difference
+    cross join lateral activity_tally_keys(r.audience, r.counted, r.facets) k) difference
         group by scope, dimension, key having sum(sign) <> 0;
         return null;
       end $function$
@@ -1978,7 +1982,7 @@ AS $function$
         insert into activity_tally (scope, dimension, key, count)
         select scope, dimension, key, sum(sign) from (
     select 1 as sign, k.* from new_rows r
-    cross join lateral activity_tally_keys(r.audience, r.counted, r.agency_ids, r.pillars, r.start_on, r.kind, r.status) k) difference
+    cross join lateral activity_tally_keys(r.audience, r.counted, r.facets) k) difference
         group by scope, dimension, key having sum(sign) <> 0;
         return null;
       end $function$
@@ -1991,9 +1995,9 @@ AS $function$
         insert into activity_tally (scope, dimension, key, count)
         select scope, dimension, key, sum(sign) from (
     select -1 as sign, k.* from old_rows r
-    cross join lateral activity_tally_keys(r.audience, r.counted, r.agency_ids, r.pillars, r.start_on, r.kind, r.status) k union all 
+    cross join lateral activity_tally_keys(r.audience, r.counted, r.facets) k union all 
     select 1 as sign, k.* from new_rows r
-    cross join lateral activity_tally_keys(r.audience, r.counted, r.agency_ids, r.pillars, r.start_on, r.kind, r.status) k) difference
+    cross join lateral activity_tally_keys(r.audience, r.counted, r.facets) k) difference
         group by scope, dimension, key having sum(sign) <> 0;
         return null;
       end $function$

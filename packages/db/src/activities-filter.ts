@@ -1,11 +1,16 @@
-import { type ActivityFilter, activitiesPerPage } from '@concert/domain/activity-filter'
+import {
+  type ActivityFilter,
+  activitiesPerPage,
+  type NarrowingField,
+  narrowedBy,
+} from '@concert/domain/activity-filter'
 import type { Readership } from '@concert/domain/activity-view'
 import { type RawBuilder, sql } from 'kysely'
+import { findRareActivities, sumOneTally } from './activities-rare.ts'
 import type { Db } from './client.ts'
 
 /** Beyond this many rows a list says "more than", and a chart asks to narrow the filter. */
 export const countLimit = 10_000
-const rareMatches = 2000
 
 type Condition = RawBuilder<unknown>
 
@@ -15,23 +20,37 @@ export interface Narrowed {
   where: RawBuilder<unknown>
   order: RawBuilder<unknown>
   id: RawBuilder<unknown>
+  /** How many rows there are, where that is known without counting them; `many` is more than `countLimit`. */
+  total: number | 'many' | undefined
 }
 
 /**
- * Chooses the way to the rows: along the dates of a place (`d`) or of an agency where one is asked for, else along all
- * dates (`a`, the activity itself). Members see what counts, unless they ask for drafts or for what was imported and
- * not accepted.
+ * Chooses the way to the rows: the few that hold rare codes or words; else along the dates of a place (`d`) or of an
+ * agency where one is asked for; else along all dates (`a`, the activity itself). Members see what counts, unless they
+ * ask for drafts or for what was imported and not accepted.
  */
 export async function narrow(db: Db, filter: ActivityFilter, readership: Readership): Promise<Narrowed> {
   const agencyIds = filter.agency && (await findAgencyIds(db, filter.agency))
   const placeCode = filter.place && (await findPlaceCode(db, filter.place))
-  const along = wayOf(filter, placeCode, agencyIds)
+  const words = filter.q === undefined ? [] : await foldedWords(db, filter.q)
+  const isOpen = filter.visibility !== undefined || filter.relevance !== undefined
+  const scope = isOpen && readership === 'group' ? null : readership
+
+  const kept = await sumOneTally(db, filter, agencyIds, scope)
+  const isCommon = kept !== undefined && kept > countLimit
+  const rare =
+    isCommon || isAlongOneAgency(filter, agencyIds)
+      ? undefined
+      : await findRareActivities(db, { filter, agencyIds, words }, scope, countLimit)
+  const along = rare?.ids ? 'activity' : wayOf(filter, placeCode, agencyIds)
   const way = along === 'activity' ? 'a' : 'd'
   const onWay: Condition[] = []
-  const onActivity: Condition[] = [...onColumns(filter), ...(await onWords(db, filter))]
+  const onActivity: Condition[] = [...onColumns(filter), ...words.map((word) => sql`a.search like ${`%${word}%`}`)]
+  if (filter.q && words.length === 0) onActivity.push(sql`false`)
+  if (rare?.ids) onActivity.push(sql`a.id = any (${rare.ids}::uuid[])`)
 
   if (readership === 'public') onWay.push(sql`${sql.ref(`${way}.audience`)} = 'public'`)
-  else if (filter.visibility || filter.relevance) {
+  else if (isOpen) {
     onActivity.push(sql`a.visibility = any (${filter.visibility ?? ['group', 'public']})`)
     onActivity.push(sql`a.relevance = any (${filter.relevance ?? ['own', 'relevant']})`)
   } else onWay.push(sql`${sql.ref(`${way}.counted`)}`)
@@ -54,18 +73,14 @@ export async function narrow(db: Db, filter: ActivityFilter, readership: Readers
 
   const id = sql.ref(along === 'activity' ? 'a.id' : 'd.activity_id')
   const joined = onActivity.length > 0 ? sql`join activity a on a.id = d.activity_id` : sql``
+  const isMany = rare !== undefined && rare.ids === null && !placeCode && words.length <= 1
   return {
     from: along === 'activity' ? sql`activity a` : sql`${sql.table(along)} d ${joined}`,
     where: sql.join([...onWay, ...onActivity], sql` and `),
     order: orderOf(filter, start, id),
     id,
+    total: kept ?? (isMany ? 'many' : undefined),
   }
-}
-
-function wayOf(filter: ActivityFilter, placeCode: string | undefined, agencyIds: string[] | undefined) {
-  if (filter.sort === 'updated') return 'activity'
-  if (placeCode) return 'activity_area'
-  return agencyIds?.length === 1 ? 'activity_agency' : 'activity'
 }
 
 /** The ids of one page, in order. */
@@ -79,10 +94,26 @@ export async function findNarrowedIds(db: Db, filter: ActivityFilter, narrowed: 
 
 /** How many rows there are, counting no further than one past the limit. */
 export async function countNarrowed(db: Db, narrowed: Narrowed): Promise<number> {
+  if (narrowed.total === 'many') return countLimit + 1
+  if (narrowed.total !== undefined) return narrowed.total
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
       select from ${narrowed.from} where ${narrowed.where} limit ${countLimit + 1}) counted`.execute(db)
   return rows[0]?.count ?? 0
+}
+
+function wayOf(filter: ActivityFilter, placeCode: string | undefined, agencyIds: string[] | undefined) {
+  if (filter.sort === 'updated') return 'activity'
+  if (placeCode) return 'activity_area'
+  return agencyIds?.length === 1 ? 'activity_agency' : 'activity'
+}
+
+/** One agency and its years alone: its own dates lead straight to the page. */
+function isAlongOneAgency(filter: ActivityFilter, agencyIds: string[] | undefined): boolean {
+  const straight: NarrowingField[] = ['agency', 'year']
+  return (
+    agencyIds?.length === 1 && filter.sort !== 'updated' && narrowedBy(filter).every((one) => straight.includes(one))
+  )
 }
 
 function onColumns(filter: ActivityFilter): Condition[] {
@@ -105,17 +136,9 @@ function onColumns(filter: ActivityFilter): Condition[] {
   return conditions
 }
 
-async function onWords(db: Db, filter: ActivityFilter): Promise<Condition[]> {
-  if (!filter.q) return []
-  const folded = await sql<{ words: string }>`select fold_text(${filter.q}) as words`.execute(db)
-  const words = (folded.rows[0]?.words ?? '').split(' ').filter((word) => word !== '')
-  const longest = words.toSorted((a, b) => b.length - a.length)[0]
-  if (longest === undefined) return [sql`false`]
-  const { rows } = await sql<{ ids: string[] | null }>`
-    select rare_activity_matches(${longest}, ${rareMatches}) as ids`.execute(db)
-  const rare = rows[0]?.ids
-  const conditions = words.map((word) => sql`a.search like ${`%${word}%`}`)
-  return rare ? [sql`a.id = any (${rare}::uuid[])`, ...conditions] : conditions
+async function foldedWords(db: Db, text: string): Promise<string[]> {
+  const { rows } = await sql<{ words: string }>`select fold_text(${text}) as words`.execute(db)
+  return (rows[0]?.words ?? '').split(' ').filter((word) => word !== '')
 }
 
 function orderOf(filter: ActivityFilter, start: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<unknown> {

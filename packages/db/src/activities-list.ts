@@ -20,11 +20,10 @@ export async function findActivityPage(
 ): Promise<{ rows: ActivitySummary[]; total: number; isAtLeast: boolean }> {
   const narrowed = await narrow(db, filter, readership)
   const rows = await findSummaries(db, await findNarrowedIds(db, filter, narrowed), readership)
-  if (narrowedBy(filter).length === 0) {
-    return { rows, total: await sumAllActivities(db, readership), isAtLeast: false }
-  }
-  const counted = await countNarrowed(db, narrowed)
-  return { rows, total: Math.min(counted, countLimit), isAtLeast: counted > countLimit }
+  const isWhole = narrowedBy(filter).length === 0
+  const total = isWhole ? await sumAllActivities(db, readership) : await countNarrowed(db, narrowed)
+  const isKnown = isWhole || typeof narrowed.total === 'number'
+  return { rows, total: isKnown ? total : Math.min(total, countLimit), isAtLeast: !isKnown && total > countLimit }
 }
 
 /** These activities, in this order. */

@@ -15,7 +15,7 @@ const isStale = (today: string): RawBuilder<boolean> => sql`(
 
 /** What waits for the people of an agency: drafts, those handed in, and what its dates contradict. */
 export async function findInbox(db: Db, agencyId: string, today: string): Promise<Inbox> {
-  const ours = sql<boolean>`id in (select activity_id from activity_agency where agency_id = ${agencyId})`
+  const ours = sql<boolean>`${agencyId}::uuid = any (agency_ids)`
   const drafts = await findWaiting(db, sql<boolean>`${ours} and visibility = 'draft' and submitted_at is null`)
   const submitted = await findWaiting(db, sql<boolean>`${ours} and visibility = 'draft' and submitted_at is not null`)
   const stale = await findWaiting(db, sql<boolean>`${ours} and counted and ${isStale(today)}`)

@@ -43,6 +43,8 @@ export interface ActivityTable {
   do_no_harm: Json<{ preciseIsSafe: boolean; why: string }> | null
   publish_reasons: DefaultJson<{ code: string; field: string; reason: string }[]>
   search: GeneratedAlways<string>
+  /** Every code that a list can be narrowed to, as `kind:TA`. */
+  facets: GeneratedAlways<string>
   version: Generated<number>
   created_at: Generated<string>
   created_by: string | null

@@ -33,14 +33,15 @@ export async function countByDimension(
   readership: Readership,
 ): Promise<ActivityCounts | undefined> {
   const narrowed = await narrow(db, filter, readership)
+  if (narrowed.total === 'many' || Number(narrowed.total) > countLimit) return undefined
   const { rows } = await sql<Tally>`
     with found as materialized (
       select ${narrowed.id} as id from ${narrowed.from} where ${narrowed.where} limit ${countLimit + 1}
     ), facts as materialized (
-      select a.id, a.agency_ids, a.pillars, a.start_on, a.kind, a.status from found join activity a on a.id = found.id
+      select a.id, a.facets from found join activity a on a.id = found.id
     ), keys (dimension, key) as (
       select k.dimension, k.key from facts f
-      cross join lateral activity_tally_keys('group', true, f.agency_ids, f.pillars, f.start_on, f.kind, f.status) k
+      cross join lateral activity_tally_keys('group', true, f.facets) k
       union all
       select d.dimension, r.place_code from facts f
       join activity_area r on r.activity_id = f.id and r.scope = ${readership}
@@ -62,8 +63,7 @@ export async function findWrongTallies(
   const { rows } = await sql<{ scope: string; dimension: string; key: string; kept: number; counted: number }>`
     with scanned as (
       select k.scope, k.dimension, k.key, count(*) as count from activity a
-      cross join lateral activity_tally_keys(
-        a.audience, a.counted, a.agency_ids, a.pillars, a.start_on, a.kind, a.status) k
+      cross join lateral activity_tally_keys(a.audience, a.counted, a.facets) k
       group by 1, 2, 3
       union all
       select r.scope, d.dimension, r.place_code, count(*) from activity_area r join place p on p.code = r.place_code
@@ -73,8 +73,7 @@ export async function findWrongTallies(
       where d.holds and case r.scope when 'public' then r.audience = 'public' else r.counted end
       group by 1, 2, 3
     ), kept as (
-      select scope, dimension, key, sum(count) as count from activity_tally where dimension in
-        ('total', 'agency', 'pillar', 'year', 'region', 'place', 'kind', 'status')
+      select scope, dimension, key, sum(count) as count from activity_tally where dimension <> 'paragraph'
       group by 1, 2, 3 having sum(count) <> 0
     )
     select scope, dimension, key, coalesce(kept.count, 0) as kept, coalesce(scanned.count, 0) as counted

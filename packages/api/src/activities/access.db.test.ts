@@ -133,7 +133,7 @@ describe('row-level security alone', () => {
   test('a draft that a search finds stays with its agencies', async () => {
     const found = await asRole(
       person('focal_point', 'ilo'),
-      sql`select id from activity where id = any (rare_activity_matches('inspectors', 100)) and visibility = 'draft'`,
+      sql`select id from activity where id = any (rare_activities(null, 'inspectors', null, 100)) and visibility = 'draft'`,
     )
     expect(found).toEqual([])
   })

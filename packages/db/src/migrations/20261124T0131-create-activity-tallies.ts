@@ -7,7 +7,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table activity_tally (
       id bigint generated always as identity primary key,
       scope text not null check (scope in ('public', 'group')),
-      dimension text not null check (dimension in ('total', 'agency', 'pillar', 'year', 'region', 'place', 'kind', 'status')),
+      dimension text not null check (dimension in
+        ('total', 'region', 'place', 'agency', 'kind', 'level', 'status', 'year', 'pillar', 'sdg', 'form', 'audience', 'tag')),
       key text not null,
       count integer not null check (count <> 0),
       folded boolean not null default false
@@ -15,26 +16,25 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index activity_tally_by_key on activity_tally (scope, dimension, key) include (count)`.execute(db)
 
   await sql`
-    create function activity_tally_keys(
-      audience text, counted boolean, agency_ids uuid[], pillars text[], start_on date, kind text, status text
-    ) returns table (scope text, dimension text, key text) language sql immutable begin atomic
+    create function activity_tally_keys(audience text, counted boolean, facets tsvector)
+    returns table (scope text, dimension text, key text) language sql immutable begin atomic
       select s.scope, k.dimension, k.key
       from (values ('group', counted), ('public', audience = 'public')) s (scope, holds)
       cross join lateral (
         select 'total', 'all'
-        union all select 'agency', g.id::text from (select distinct unnest(agency_ids)) g (id)
-        union all select 'pillar', p.code from (select distinct unnest(pillars)) p (code)
-        union all select 'pillar', 'none' where cardinality(pillars) = 0
-        union all select 'year', coalesce(extract(year from start_on)::text, 'none')
-        union all select 'kind', coalesce(kind, 'none')
-        union all select 'status', status
+        union all
+        select split_part(f.lexeme, ':', 1), substr(f.lexeme, strpos(f.lexeme, ':') + 1)
+        from unnest(facets) f where f.lexeme not like 'paragraph:%'
+        union all
+        select d.dimension, 'none' from unnest(array['pillar', 'kind', 'year']) d (dimension)
+        where not exists (select from unnest(facets) f where split_part(f.lexeme, ':', 1) = d.dimension)
       ) k (dimension, key)
       where s.holds;
     end`.execute(db)
 
   const activityKeys = (rows: string, sign: number) => `
     select ${sign} as sign, k.* from ${rows} r
-    cross join lateral activity_tally_keys(r.audience, r.counted, r.agency_ids, r.pillars, r.start_on, r.kind, r.status) k`
+    cross join lateral activity_tally_keys(r.audience, r.counted, r.facets) k`
   // A region counts an activity once, however many of its countries it names.
   const areaKeys = (rows: string, sign: number) => `
     select ${sign} as sign, r.scope, d.dimension, r.place_code as key

@@ -91,14 +91,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     }
   }
 
-  // A word that few activities hold is found through the index; one that many hold is met soon enough along any order.
-  // It answers with bare ids, of which row-level security then lets the reader have his own.
+  // Row-level security keeps a search from using its index, since what a search compares could leak what it compares
+  // with. What few activities hold is therefore found here, as bare ids of which the caller is then let have his own;
+  // null when there are more, which are met soon enough along any order.
   await sql`
-    create function rare_activity_matches(word text, most integer) returns uuid[]
+    create function rare_activities(wanted tsquery, word text, readership text, most integer) returns uuid[]
     language plpgsql stable security definer set search_path = pg_catalog, public as $$
-    declare found uuid[];
+    declare
+      found uuid[];
     begin
-      found := array(select id from activity where search like '%' || word || '%' limit most + 1);
+      execute 'select array(select id from activity where true'
+        || case readership when 'public' then ' and audience = ''public''' when 'group' then ' and counted' else '' end
+        || case when wanted is not null then ' and facets @@ $1' else '' end
+        || case when word is not null then ' and search like ''%'' || $2 || ''%''' else '' end
+        || ' limit $3)'
+      into found using wanted, word, most + 1;
       return case when cardinality(found) > most then null else found end;
     end $$`.execute(db)
 }

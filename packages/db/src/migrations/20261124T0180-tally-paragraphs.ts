@@ -6,7 +6,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     alter table activity_tally
       drop constraint activity_tally_dimension_check,
       add constraint activity_tally_dimension_check check (dimension in
-        ('total', 'agency', 'pillar', 'year', 'region', 'place', 'kind', 'status', 'paragraph'))`.execute(db)
+        ('total', 'region', 'place', 'agency', 'kind', 'level', 'status', 'year', 'pillar', 'sdg', 'form', 'audience', 'tag',
+         'paragraph'))`.execute(db)
 
   const answers = (rows: string, sign: number) => `
     select ${sign} as sign, s.scope, p.number as key

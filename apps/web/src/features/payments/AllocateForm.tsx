@@ -24,10 +24,12 @@ export function AllocateForm({ payment }: { payment: PaymentStory }) {
     trpc.payments.openPledges.queryOptions({ donorId: payment.donorId, locale: reader }),
   )
   const { mutateAsync: allocate } = useMutation(trpc.payments.allocate.mutationOptions())
-  const { control, handleSubmit, setError, formState } = useForm<TypedAllocation, unknown, PaymentAllocation>({
-    resolver: zodResolver(allocationForm, { error: useIssueWords() }),
-    defaultValues: beginAllocation(payment),
-  })
+  const { control, handleSubmit, setError, setValue, formState } = useForm<TypedAllocation, unknown, PaymentAllocation>(
+    {
+      resolver: zodResolver(allocationForm, { error: useIssueWords() }),
+      defaultValues: beginAllocation(payment),
+    },
+  )
   const submit = handleSubmit(async (allocation) => {
     try {
       await allocate(allocation)
@@ -43,7 +45,7 @@ export function AllocateForm({ payment }: { payment: PaymentStory }) {
       <div className="max-w-xs">
         <FormDateField control={control} name="allocatedOn" label={t('on')} isRequired />
       </div>
-      <AllocationFields control={control} left={payment.unallocated} pledges={pledges} />
+      <AllocationFields control={control} setValue={setValue} left={payment.unallocated} pledges={pledges} />
       <div>
         <Button type="submit" look="primary" isPending={formState.isSubmitting}>
           {t('allocate')}

@@ -1,8 +1,17 @@
 import type { PledgeRow } from '@concert/domain/fund-views'
 import type { Money } from '@concert/domain/money'
 import { formatDate } from '@concert/messages/format'
-import { useEffect } from 'react'
-import { type Control, type FieldPath, type FieldValues, get, useController, useFormState } from 'react-hook-form'
+import { useCallback, useEffect } from 'react'
+import {
+  type Control,
+  type FieldPath,
+  type FieldValues,
+  get,
+  type PathValue,
+  type UseFormSetValue,
+  useFormState,
+  useWatch,
+} from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
 import { PledgeState } from '../../books/PledgeState.tsx'
 import { useMoney } from '../../books/use-money.ts'
@@ -14,6 +23,7 @@ import { type AllocationRow, openOn, rowsFor, suggest, unallocatedBy, withSugges
 
 interface AllocationFieldsProps<Values extends FieldValues, Context, Output> {
   control: Control<Values, Context, Output>
+  setValue: UseFormSetValue<Values>
   /** What of the payment can be allocated, as far as it is known. */
   left: Money | null
   pledges: readonly PledgeRow[]
@@ -22,19 +32,23 @@ interface AllocationFieldsProps<Values extends FieldValues, Context, Output> {
 /** The field `allocations` of a form: the donor's open pledges, and what of the payment goes to each. */
 export function AllocationFields<Values extends FieldValues, Context, Output>({
   control,
+  setValue,
   left,
   pledges,
 }: AllocationFieldsProps<Values, Context, Output>) {
   const t = useTranslations('payments.allocation')
-  const { field } = useController({ control, name: 'allocations' as FieldPath<Values> })
   const { errors } = useFormState({ control })
-  const rows: AllocationRow[] = field.value
-  const { onChange } = field
+  const name = 'allocations' as FieldPath<Values>
+  const rows: AllocationRow[] = useWatch({ control, name })
+  const change = useCallback(
+    (changed: AllocationRow[]) => setValue(name, changed as PathValue<Values, FieldPath<Values>>),
+    [setValue, name],
+  )
   useEffect(() => {
     const known = rowsFor(pledges, rows)
     if (known.some(({ pledgeId }, index) => rows[index]?.pledgeId !== pledgeId) || known.length !== rows.length)
-      onChange(known)
-  }, [pledges, rows, onChange])
+      change(known)
+  }, [pledges, rows, change])
   const refusal: unknown = get(errors, 'allocations.message') ?? get(errors, 'allocations.root.message')
   if (pledges.length === 0) return <p className="text-ink-soft">{t('noneOpen')}</p>
   return (
@@ -43,7 +57,7 @@ export function AllocationFields<Values extends FieldValues, Context, Output>({
         <Button
           size="small"
           disabled={!left}
-          onClick={() => left && onChange(withSuggestion(rows, suggest(left, pledges)))}
+          onClick={() => left && change(withSuggestion(rows, suggest(left, pledges)))}
         >
           {t('suggest')}
         </Button>

@@ -3,7 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type Control, useForm, useWatch } from 'react-hook-form'
+import { type Control, type UseFormSetValue, useForm, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
 import { DonorField } from '../../books/DonorField.tsx'
 import { amountSoFar } from '../../books/typed-values.ts'
@@ -34,7 +34,7 @@ export function PaymentForm({ donorId }: { donorId: string | null }) {
   const navigate = useNavigate()
   const [looksAlike, setLooksAlike] = useState<string | null>(null)
   const { mutateAsync: record } = useMutation(trpc.payments.record.mutationOptions())
-  const { control, handleSubmit, setError, formState } = useForm<TypedPayment, unknown, PaymentRecord>({
+  const { control, handleSubmit, setError, setValue, formState } = useForm<TypedPayment, unknown, PaymentRecord>({
     resolver: zodResolver(paymentForm, { error: useIssueWords() }),
     defaultValues: emptyPayment(donorId),
   })
@@ -56,7 +56,7 @@ export function PaymentForm({ donorId }: { donorId: string | null }) {
         <ReceiptFields control={control} />
       </Section>
       <Section title={t('allocation')} lead={t('allocationLead')}>
-        <OpenPledges control={control} />
+        <OpenPledges control={control} setValue={setValue} />
       </Section>
       <div className="flex flex-col gap-5">
         {looksAlike && (
@@ -121,7 +121,7 @@ function ReceiptFields({ control }: { control: PaymentControl }) {
   )
 }
 
-function OpenPledges({ control }: { control: PaymentControl }) {
+function OpenPledges({ control, setValue }: { control: PaymentControl; setValue: UseFormSetValue<TypedPayment> }) {
   const t = useTranslations('payments.form')
   const reader = useReader()
   const [donorId, amount] = useWatch({ control, name: ['donorId', 'amount'] })
@@ -132,5 +132,5 @@ function OpenPledges({ control }: { control: PaymentControl }) {
   })
   if (donorId === null) return <p className="text-ink-soft">{t('chooseDonor')}</p>
   if (!pledges) return <Skeleton lines={3} />
-  return <AllocationFields control={control} left={amountSoFar(amount)} pledges={pledges} />
+  return <AllocationFields control={control} setValue={setValue} left={amountSoFar(amount)} pledges={pledges} />
 }

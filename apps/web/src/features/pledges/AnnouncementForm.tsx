@@ -30,7 +30,11 @@ export function AnnouncementForm({ donorId }: { donorId: string | null }) {
   const explain = useExplain()
   const navigate = useNavigate()
   const { mutateAsync: announce } = useMutation(trpc.pledges.announce.mutationOptions())
-  const { control, handleSubmit, setError, formState } = useForm<TypedAnnouncement, unknown, PledgeAnnouncement>({
+  const { control, handleSubmit, setError, setValue, formState } = useForm<
+    TypedAnnouncement,
+    unknown,
+    PledgeAnnouncement
+  >({
     resolver: zodResolver(announcementForm, { error: useIssueWords() }),
     defaultValues: emptyAnnouncement(donorId),
   })
@@ -66,7 +70,7 @@ export function AnnouncementForm({ donorId }: { donorId: string | null }) {
               description: t(`kindLead.${id}`),
             }))}
           />
-          {kind === 'money' && <MoneyFields control={control} />}
+          {kind === 'money' && <MoneyFields control={control} setValue={setValue} />}
           {kind === 'in_kind' && <InKindFields control={control} />}
           {kind === 'policy' && <PolicyFields control={control} />}
         </div>

@@ -26,7 +26,11 @@ export function FormalisationForm({ pledge, onDone }: FormalisationFormProps) {
   const explain = useExplain()
   const open = pledge.notYetFormalised ?? { amountMinor: 0, currency: 'USD' }
   const { mutateAsync: formalise } = useMutation(trpc.pledges.formalise.mutationOptions())
-  const { control, handleSubmit, setError, formState } = useForm<TypedFormalisation, unknown, PledgeFormalisation>({
+  const { control, handleSubmit, setError, setValue, formState } = useForm<
+    TypedFormalisation,
+    unknown,
+    PledgeFormalisation
+  >({
     resolver: zodResolver(formalisationForm, { error: useIssueWords() }),
     defaultValues: beginFormalisation(pledge, open),
   })
@@ -65,6 +69,7 @@ export function FormalisationForm({ pledge, onDone }: FormalisationFormProps) {
       <FormCheckbox control={control} name="conditional" label={t('conditional')} description={t('conditionalLead')} />
       <InstalmentsFields
         control={control}
+        setValue={setValue}
         amount={amountSoFar(amount)}
         begin={formalisedOn}
         none={

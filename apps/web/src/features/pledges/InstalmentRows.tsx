@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@concert/domain/calendar-date'
 import type { Money } from '@concert/domain/money'
 import { maxInstalments } from '@concert/domain/schedule'
-import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form'
+import type { Control, FieldPath, FieldValues } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
 import { useMoney } from '../../books/use-money.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +11,8 @@ import { restOf, type TypedInstalments } from './instalments-form.ts'
 
 interface InstalmentRowsProps<Values extends FieldValues, Context, Output> {
   control: Control<Values, Context, Output>
+  rows: TypedInstalments['rows']
+  onRows: (rows: TypedInstalments['rows']) => void
   amount: Money | null
   begin: CalendarDate | null
 }
@@ -18,12 +20,12 @@ interface InstalmentRowsProps<Values extends FieldValues, Context, Output> {
 /** Instalments one by one, and what they still leave of the amount. */
 export function InstalmentRows<Values extends FieldValues, Context, Output>({
   control,
+  rows,
+  onRows,
   amount,
   begin,
 }: InstalmentRowsProps<Values, Context, Output>) {
   const t = useTranslations('pledges.instalments')
-  const { field } = useController({ control, name: 'instalments.rows' as FieldPath<Values> })
-  const rows: TypedInstalments['rows'] = field.value
   return (
     <div className="flex flex-col gap-4">
       <ol className="flex flex-col gap-4">
@@ -42,7 +44,7 @@ export function InstalmentRows<Values extends FieldValues, Context, Output>({
               <Button
                 look="quiet"
                 aria-label={t('removeRow', { number: String(index + 1) })}
-                onClick={() => field.onChange(rows.filter((__, other) => other !== index))}
+                onClick={() => onRows(rows.filter((__, other) => other !== index))}
               >
                 <Icon name="close" />
               </Button>
@@ -54,7 +56,7 @@ export function InstalmentRows<Values extends FieldValues, Context, Output>({
         <Button
           size="small"
           disabled={rows.length >= maxInstalments}
-          onClick={() => field.onChange([...rows, { dueOn: rows.length === 0 ? begin : null, text: '' }])}
+          onClick={() => onRows([...rows, { dueOn: rows.length === 0 ? begin : null, text: '' }])}
         >
           {t('addRow')}
         </Button>

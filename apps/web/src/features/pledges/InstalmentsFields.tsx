@@ -1,7 +1,16 @@
 import type { CalendarDate } from '@concert/domain/calendar-date'
 import type { Money } from '@concert/domain/money'
 import { intervals, maxInstalments } from '@concert/domain/schedule'
-import { type Control, type FieldPath, type FieldValues, get, useController, useFormState } from 'react-hook-form'
+import {
+  type Control,
+  type FieldPath,
+  type FieldValues,
+  get,
+  type PathValue,
+  type UseFormSetValue,
+  useFormState,
+  useWatch,
+} from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '../../ui/Button.tsx'
 import { FormDateField, FormNumberField, FormRadioGroup, FormSelect } from '../../ui/form/fields.tsx'
@@ -11,6 +20,7 @@ import { instalmentModes, previewOf, type TypedInstalments, toRows } from './ins
 
 interface InstalmentsFieldsProps<Values extends FieldValues, Context, Output> {
   control: Control<Values, Context, Output>
+  setValue: UseFormSetValue<Values>
   /** The amount that is split, as far as it is typed. */
   amount: Money | null
   /** What `none` means here: no schedule, or the announced one. */
@@ -23,12 +33,12 @@ interface InstalmentsFieldsProps<Values extends FieldValues, Context, Output> {
 export function InstalmentsFields<Values extends FieldValues, Context, Output>(
   props: InstalmentsFieldsProps<Values, Context, Output>,
 ) {
-  const { control, amount, none, begin } = props
+  const { control, setValue, amount, none, begin } = props
   const t = useTranslations('pledges.instalments')
   const at = (part: string) => `instalments.${part}` as FieldPath<Values>
-  const { field } = useController({ control, name: 'instalments' as FieldPath<Values> })
+  const name = 'instalments' as FieldPath<Values>
   const { errors } = useFormState({ control })
-  const typed: TypedInstalments = field.value
+  const typed: TypedInstalments = useWatch({ control, name })
   const preview = typed.mode === 'terms' ? previewOf(typed, amount) : null
   const refusal: unknown = get(errors, 'instalments.message') ?? get(errors, 'instalments.root.message')
   const words = {
@@ -36,7 +46,8 @@ export function InstalmentsFields<Values extends FieldValues, Context, Output>(
     terms: { name: t('terms'), description: t('termsLead') },
     typed: { name: t('typed'), description: t('typedLead') },
   }
-  const change = (changes: Partial<TypedInstalments>) => field.onChange({ ...typed, ...changes })
+  const change = (changes: Partial<TypedInstalments>) =>
+    setValue(name, { ...typed, ...changes } as PathValue<Values, FieldPath<Values>>)
   return (
     <div className="flex flex-col gap-5">
       <FormRadioGroup
@@ -82,7 +93,15 @@ export function InstalmentsFields<Values extends FieldValues, Context, Output>(
           </Button>
         </InstalmentPreview>
       )}
-      {typed.mode === 'typed' && <InstalmentRows control={control} amount={amount} begin={begin} />}
+      {typed.mode === 'typed' && (
+        <InstalmentRows
+          control={control}
+          rows={typed.rows}
+          onRows={(rows) => change({ rows })}
+          amount={amount}
+          begin={begin}
+        />
+      )}
       {typeof refusal === 'string' && (
         <p role="alert" className="text-sm font-medium text-danger">
           {refusal}

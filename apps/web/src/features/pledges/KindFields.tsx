@@ -1,14 +1,21 @@
 import { pledgeConditions } from '@concert/domain/pledge'
-import { useWatch } from 'react-hook-form'
+import { type UseFormSetValue, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
 import { amountSoFar } from '../../books/typed-values.ts'
 import { exampleAmount, useCurrencyOptions } from '../../books/use-money.ts'
 import { FormAmountField, FormNumberField, FormRadioGroup, FormTextArea, FormTextField } from '../../ui/form/fields.tsx'
 import type { AnnouncementControl } from './AnnouncementForm.tsx'
+import type { TypedAnnouncement } from './announcement-form.ts'
 import { InstalmentsFields } from './InstalmentsFields.tsx'
 
 /** A pledge of money: how much, on which condition, in which instalments. */
-export function MoneyFields({ control }: { control: AnnouncementControl }) {
+export function MoneyFields({
+  control,
+  setValue,
+}: {
+  control: AnnouncementControl
+  setValue: UseFormSetValue<TypedAnnouncement>
+}) {
   const t = useTranslations('pledges.form')
   const [announcedOn, amount] = useWatch({ control, name: ['announcedOn', 'amount'] })
   const currencies = useCurrencyOptions(announcedOn)
@@ -26,6 +33,7 @@ export function MoneyFields({ control }: { control: AnnouncementControl }) {
       <ConditionFields control={control} />
       <InstalmentsFields
         control={control}
+        setValue={setValue}
         amount={amountSoFar(amount)}
         begin={announcedOn}
         none={{ name: t('noInstalments'), description: t('noInstalmentsLead') }}

@@ -1,0 +1,163 @@
+import { expect, type Page, signInAs, test } from './support/test.ts'
+
+const donor = 'Example Donor of this journey'
+const bankReference = 'EXAMPLE-BANK-REFERENCE-1'
+
+test('takes a pledge from the announcement to the payment, and shows the public three numbers only', async ({
+  page,
+  browser,
+  server,
+}) => {
+  await signInAs(page, server, /Fund manager/)
+  await recordRate(page, 'EUR', '0.9245')
+  await registerDonor(page, donor)
+
+  await test.step('announces EUR in instalments, with what they come to beside the form', async () => {
+    await page.getByRole('link', { name: 'Announce a pledge' }).click()
+    await expect(page.getByRole('combobox', { name: 'Donor' })).toHaveValue(donor)
+    await fillAmount(page, 'Amount', '1000000.00', 'EUR')
+    await page.getByText('By terms').click()
+    await typeDate(page, 'First one on or after', '31012027')
+    const preview = page.getByRole('region', { name: 'What this comes to' })
+    await expect(preview.getByRole('listitem')).toHaveText([
+      /31 Jan 2027.*EUR\s250,000.00/,
+      /30 Apr 2027.*EUR\s250,000.00/,
+      /31 Jul 2027.*EUR\s250,000.00/,
+      /31 Oct 2027.*EUR\s250,000.00/,
+    ])
+    await page.getByRole('button', { name: 'Announce', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/EUR\s1,000,000.00 from/)
+  })
+
+  await test.step('formalises it: from here on it is owed', async () => {
+    await page.getByRole('button', { name: 'Formalise this pledge' }).click()
+    await page.getByRole('textbox', { name: 'Evidence' }).fill('Exchange of letters, example')
+    await page.getByRole('button', { name: 'Formalise', exact: true }).click()
+    await expect(definition(page, 'Outstanding')).toHaveText(/EUR\s1,000,000.00/)
+  })
+  const pledge = new URL(page.url()).pathname
+
+  await test.step('records a payment and allocates it to the oldest instalment', async () => {
+    await page.getByRole('link', { name: 'Record a payment' }).click()
+    await fillAmount(page, 'Amount that the donor sent', '300000', 'EUR')
+    await openBankAccount(page, 'Example account in euros')
+    await page.getByRole('textbox', { name: 'Bank reference' }).fill(bankReference)
+    await page.getByRole('button', { name: 'Suggest: oldest due first' }).click()
+    const share = page.getByRole('textbox', { name: /^EUR for PLG-/ })
+    await expect(share).toHaveValue('300000.00')
+    await share.fill('250000')
+    await expect(page.getByText(/EUR\s50,000.00 stays unallocated until the donor says what it is for/)).toBeVisible()
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await expect(page.getByText(/EUR\s50,000.00 is not allocated/)).toBeVisible()
+  })
+
+  await test.step('shows the balances, and the journal to those who open it', async () => {
+    await page.goto(`${pledge}?lang=en`)
+    await expect(definition(page, 'Outstanding')).toHaveText(/EUR\s750,000.00/)
+    await expect(page.getByRole('row', { name: /31 Jan 2027/ })).toContainText('Paid')
+    await page.getByText('3 entries').click()
+    await expect(page.getByText('Contributions receivable').first()).toBeVisible()
+  })
+
+  await test.step('shows anyone what was announced, formalised and received, and nothing else', async () => {
+    const visitor = await browser.newContext({ baseURL: server.address })
+    const publicPage = await visitor.newPage()
+    await publicPage.goto(`${pledge}?lang=en`)
+    await expect(publicPage.getByText(/EUR\s250,000.00/)).toBeVisible()
+    const words = await publicPage.getByRole('main').innerText()
+    expect(words).not.toMatch(/instalment|outstanding|overdue|journal|bank/i)
+    expect(words).not.toContain(bankReference)
+
+    await publicPage.goto(`/fund/donors?text=${encodeURIComponent(donor)}&lang=en`)
+    const row = publicPage.getByRole('row', { name: new RegExp(donor) })
+    await expect(row).toContainText(/USD\s1,081,665.77/)
+    await row.getByRole('link', { name: donor }).click()
+    await expect(publicPage.getByRole('heading', { level: 1 })).toHaveText(donor)
+    expect(await publicPage.getByRole('main').innerText()).not.toMatch(/instalment|outstanding|bank/i)
+    await visitor.close()
+  })
+})
+
+test('asks for a reason when a payment looks like another, and keeps what was typed', async ({ page, server }) => {
+  await signInAs(page, server, /Fund manager/)
+  await registerDonor(page, 'Example Donor who pays twice')
+  const donorPage = page.url()
+  for (const attempt of ['first', 'second']) {
+    await page.goto(donorPage)
+    await page.getByRole('link', { name: 'Record a payment' }).click()
+    await fillAmount(page, 'Amount that the donor sent', '125.50', 'USD')
+    await openBankAccount(page, `Example account, ${attempt} payment`)
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    if (attempt === 'second') {
+      await expect(page.getByText('This looks like a payment that is already here')).toBeVisible()
+      await expect(page.getByRole('textbox', { name: 'Amount that the donor sent' })).toHaveValue('125.50')
+      await page.getByRole('textbox', { name: 'Why it is a payment of its own' }).fill('Two transfers, as announced')
+      await page.getByRole('button', { name: 'Record with this reason' }).click()
+    }
+    await expect(page.getByText(/USD\s125.50 is not allocated/)).toBeVisible()
+  }
+  await expect(page.getByText('Two transfers, as announced')).toBeVisible()
+})
+
+test('refuses an amount that can be read in two ways, at its field', async ({ page, server }) => {
+  await signInAs(page, server, /Fund manager/)
+  await page.goto('/books/pledges/new?lang=en')
+  await fillAmount(page, 'Amount', '1,000', 'USD')
+  await page.getByRole('button', { name: 'Announce', exact: true }).click()
+  const amount = page.getByRole('textbox', { name: 'Amount' })
+  await expect(amount).toHaveAttribute('aria-invalid', 'true')
+  await expect(amount).toHaveValue('1,000')
+  await expect(page.getByRole('combobox', { name: 'Donor' })).toHaveAttribute('aria-invalid', 'true')
+})
+
+async function recordRate(page: Page, currency: string, units: string): Promise<void> {
+  await page.goto('/books/rates?lang=en')
+  await page.getByRole('button', { name: 'Record a rate' }).first().click()
+  const dialog = page.getByRole('alertdialog')
+  await choose(page, dialog.getByRole('combobox', { name: 'Currency' }), currency)
+  await dialog.getByRole('textbox', { name: 'Units per US dollar' }).fill(units)
+  await dialog.getByRole('button', { name: 'Record a rate' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+async function registerDonor(page: Page, name: string): Promise<void> {
+  await page.goto('/books/donors/new?lang=en')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Register', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+}
+
+async function openBankAccount(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Open a bank account' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('textbox', { name: 'Name of the account' }).fill(name)
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: /Bank account/ })).toContainText(name)
+}
+
+async function fillAmount(page: Page, label: string, text: string, currency: string): Promise<void> {
+  await page.getByRole('textbox', { name: label }).fill(text)
+  await choose(page, page.getByRole('combobox', { name: 'Currency' }), currency)
+}
+
+async function choose(page: Page, box: ReturnType<Page['getByRole']>, name: string): Promise<void> {
+  await box.fill(name)
+  await page
+    .getByRole('option', { name: new RegExp(`^${name}`) })
+    .first()
+    .click()
+}
+
+/** Types a day part by part, in the order in which the field asks for it. */
+async function typeDate(page: Page, label: string, digits: string): Promise<void> {
+  await page.getByRole('group', { name: label }).getByRole('spinbutton').first().click()
+  await page.keyboard.type(digits)
+}
+
+function definition(page: Page, term: string) {
+  return page
+    .locator('dl > div')
+    .filter({ has: page.getByText(term, { exact: true }) })
+    .locator('dd')
+}

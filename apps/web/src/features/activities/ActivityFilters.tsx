@@ -13,7 +13,7 @@ import {
 import { inLocale } from '@concert/domain/locales'
 import { searchPlaces } from '@concert/domain/place'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useReader } from '../../locale.tsx'
 import { trpc } from '../../trpc.ts'
@@ -38,11 +38,31 @@ const firstYear = 2010
 const rare = ['form', 'audience', 'tag', 'sdg', 'level', 'paragraph', 'visibility', 'relevance'] as const
 
 /** Every filter of the log. What is chosen stands under its field as a chip that can be taken away. */
-export function ActivityFilters({ search, onChange, onClear, found, isMember }: ActivityFiltersProps) {
+export function ActivityFilters({
+  search: inAddress,
+  onChange: onAddress,
+  onClear,
+  found,
+  isMember,
+}: ActivityFiltersProps) {
   const t = useTranslations('activities')
   const codeName = useCodeName()
   const reader = useReader()
   const { data: agencies } = useSuspenseQuery(trpc.agencies.options.queryOptions())
+  // A field shows a choice at once; the address follows when its rows are here.
+  const [search, setSearch] = useState(inAddress)
+  const [followed, setFollowed] = useState(inAddress)
+  if (inAddress !== followed) {
+    setFollowed(inAddress)
+    setSearch(inAddress)
+  }
+  const onChange = useCallback(
+    (change: Partial<ActivitySearch>) => {
+      setSearch((now) => ({ ...now, ...change }))
+      onAddress(change)
+    },
+    [onAddress],
+  )
 
   type Many = 'pillar' | 'kind' | 'form' | 'audience' | 'tag' | 'sdg' | 'level'
   const coded = (field: Many, label: string, list: Codelist, codes: readonly string[]) => (

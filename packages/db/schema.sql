@@ -1788,7 +1788,16 @@ CREATE OR REPLACE FUNCTION public.rare_activities(wanted tsquery, word text, rea
 AS $function$
     declare
       found uuid[];
+      sampled integer;
     begin
+      -- For a word that stands nearly everywhere the index would first gather nearly everything.
+      if word is not null and wanted is null then
+        select count(*) filter (where newest.search like '%' || word || '%') into sampled
+        from (select search from activity order by start_on desc nulls last, id desc limit 500) newest;
+        if sampled / 500.0 * (select reltuples from pg_class where oid = 'activity'::regclass) > 2 * most then
+          return null;
+        end if;
+      end if;
       execute 'select array(select id from activity where true'
         || case readership when 'public' then ' and audience = ''public''' when 'group' then ' and counted' else '' end
         || case when wanted is not null then ' and facets @@ $1' else '' end

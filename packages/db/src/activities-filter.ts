@@ -86,9 +86,11 @@ export async function narrow(db: Db, filter: ActivityFilter, readership: Readers
 /** The ids of one page, in order. */
 export async function findNarrowedIds(db: Db, filter: ActivityFilter, narrowed: Narrowed): Promise<string[]> {
   const size = filter.pageSize ?? activitiesPerPage
+  const skipped = ((filter.page ?? 1) - 1) * size
+  if (typeof narrowed.total === 'number' && skipped >= narrowed.total) return []
   const { rows } = await sql<{ id: string }>`
     select ${narrowed.id} as id from ${narrowed.from} where ${narrowed.where}
-    order by ${narrowed.order} limit ${size} offset ${((filter.page ?? 1) - 1) * size}`.execute(db)
+    order by ${narrowed.order} limit ${size} offset ${skipped}`.execute(db)
   return rows.map((row) => row.id)
 }
 

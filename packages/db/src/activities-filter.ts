@@ -45,7 +45,8 @@ export async function narrow(db: Db, filter: ActivityFilter, readership: Readers
   const along = rare?.ids ? 'activity' : wayOf(filter, placeCode, agencyIds)
   const way = along === 'activity' ? 'a' : 'd'
   const onWay: Condition[] = []
-  const onActivity: Condition[] = [...onColumns(filter), ...words.map((word) => sql`a.search like ${`%${word}%`}`)]
+  // Not LIKE: the planner would take any word for a rare one and sort the whole log to find it.
+  const onActivity: Condition[] = [...onColumns(filter), ...words.map((word) => sql`strpos(a.search, ${word}) > 0`)]
   if (filter.q && words.length === 0) onActivity.push(sql`false`)
   if (rare?.ids) onActivity.push(sql`a.id = any (${rare.ids}::uuid[])`)
 

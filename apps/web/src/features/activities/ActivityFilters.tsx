@@ -35,6 +35,7 @@ interface ActivityFiltersProps {
 }
 
 const firstYear = 2010
+const years = Array.from({ length: new Date().getFullYear() + 2 - firstYear }, (_, n) => String(firstYear + n))
 const rare = ['form', 'audience', 'tag', 'sdg', 'level', 'paragraph', 'visibility', 'relevance'] as const
 
 /** Every filter of the log. What is chosen stands under its field as a chip that can be taken away. */
@@ -74,7 +75,6 @@ export function ActivityFilters({
     />
   )
   const some = (ids: string[]) => (ids.length > 0 ? ids : undefined)
-  const years = Array.from({ length: new Date().getFullYear() + 2 - firstYear }, (_, n) => String(firstYear + n))
 
   return (
     <FilterBar active={narrowedBy(search).length} onClear={onClear} result={found}>

@@ -61,7 +61,6 @@ function EditActivity({ opened, userId }: { opened: Activity; userId: string }) 
   const { restored, keep, forget } = useKeptDraft(`${reference}.${userId}`)
   const form = useActivityForm(restored?.values ?? toFormValues(draftOf(opened), reader))
   const version = useRef(restored?.version ?? opened.version)
-  const sent = useRef<ActivityDraft>(draftOf(opened))
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const [stopped, setStopped] = useState<Finding[]>([])
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
@@ -72,10 +71,17 @@ function EditActivity({ opened, userId }: { opened: Activity; userId: string }) 
     setStopped([])
     forget()
   }
-  const save = useMutation(
-    trpc.activities.save.mutationOptions({
+  const save = useMutation(trpc.activities.save.mutationOptions())
+  const send = (draft: ActivityDraft) => {
+    const request = {
+      reference,
+      expectedVersion: version.current,
+      draft,
+      reasons: reasonsOf(stopped.filter(isWarning), reasons),
+    }
+    save.mutate(request, {
       onSuccess: (result) => {
-        if (result.outcome === 'conflict') return meet({ ...result, mine: sent.current })
+        if (result.outcome === 'conflict') return meet({ ...result, mine: draft })
         if (result.outcome === 'stopped') return setStopped(result.findings)
         const isSame = result.activity.version === version.current
         startFrom(result.activity)
@@ -85,15 +91,6 @@ function EditActivity({ opened, userId }: { opened: Activity; userId: string }) 
         })
       },
       onError: (error) => showInForm(explain(error), form.setError),
-    }),
-  )
-  const send = (draft: ActivityDraft) => {
-    sent.current = draft
-    save.mutate({
-      reference,
-      expectedVersion: version.current,
-      draft,
-      reasons: reasonsOf(stopped.filter(isWarning), reasons),
     })
   }
   const meet = (met: Conflict) => {

@@ -1,11 +1,9 @@
 import activities from '../../catalogues/ar/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/ar/agencies.json' with { type: 'json' }
-import audit from '../../catalogues/ar/audit.json' with { type: 'json' }
 import charts from '../../catalogues/ar/charts.json' with { type: 'json' }
 import checks from '../../catalogues/ar/checks.json' with { type: 'json' }
 import codes from '../../catalogues/ar/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/ar/commitments.json' with { type: 'json' }
-import demo from '../../catalogues/ar/demo.json' with { type: 'json' }
 import donors from '../../catalogues/ar/donors.json' with { type: 'json' }
 import errors from '../../catalogues/ar/errors.json' with { type: 'json' }
 import figures from '../../catalogues/ar/figures.json' with { type: 'json' }
@@ -22,4 +20,26 @@ import shell from '../../catalogues/ar/shell.json' with { type: 'json' }
 import ui from '../../catalogues/ar/ui.json' with { type: 'json' }
 import users from '../../catalogues/ar/users.json' with { type: 'json' }
 
-export const catalogue = { activities, agencies, audit, charts, checks, codes, commitments, demo, donors, errors, figures, fund, imports, journal, meetings, overview, payments, places, pledges, published, shell, ui, users }
+export const catalogue = {
+  activities,
+  agencies,
+  charts,
+  checks,
+  codes,
+  commitments,
+  donors,
+  errors,
+  figures,
+  fund,
+  imports,
+  journal,
+  meetings,
+  overview,
+  payments,
+  places,
+  pledges,
+  published,
+  shell,
+  ui,
+  users,
+}

@@ -1,11 +1,9 @@
 import activities from '../../catalogues/en/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/en/agencies.json' with { type: 'json' }
-import audit from '../../catalogues/en/audit.json' with { type: 'json' }
 import charts from '../../catalogues/en/charts.json' with { type: 'json' }
 import checks from '../../catalogues/en/checks.json' with { type: 'json' }
 import codes from '../../catalogues/en/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/en/commitments.json' with { type: 'json' }
-import demo from '../../catalogues/en/demo.json' with { type: 'json' }
 import donors from '../../catalogues/en/donors.json' with { type: 'json' }
 import errors from '../../catalogues/en/errors.json' with { type: 'json' }
 import figures from '../../catalogues/en/figures.json' with { type: 'json' }
@@ -22,4 +20,26 @@ import shell from '../../catalogues/en/shell.json' with { type: 'json' }
 import ui from '../../catalogues/en/ui.json' with { type: 'json' }
 import users from '../../catalogues/en/users.json' with { type: 'json' }
 
-export const catalogue = { activities, agencies, audit, charts, checks, codes, commitments, demo, donors, errors, figures, fund, imports, journal, meetings, overview, payments, places, pledges, published, shell, ui, users }
+export const catalogue = {
+  activities,
+  agencies,
+  charts,
+  checks,
+  codes,
+  commitments,
+  donors,
+  errors,
+  figures,
+  fund,
+  imports,
+  journal,
+  meetings,
+  overview,
+  payments,
+  places,
+  pledges,
+  published,
+  shell,
+  ui,
+  users,
+}

@@ -1,11 +1,9 @@
 import activities from '../../catalogues/es/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/es/agencies.json' with { type: 'json' }
-import audit from '../../catalogues/es/audit.json' with { type: 'json' }
 import charts from '../../catalogues/es/charts.json' with { type: 'json' }
 import checks from '../../catalogues/es/checks.json' with { type: 'json' }
 import codes from '../../catalogues/es/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/es/commitments.json' with { type: 'json' }
-import demo from '../../catalogues/es/demo.json' with { type: 'json' }
 import donors from '../../catalogues/es/donors.json' with { type: 'json' }
 import errors from '../../catalogues/es/errors.json' with { type: 'json' }
 import figures from '../../catalogues/es/figures.json' with { type: 'json' }
@@ -22,4 +20,26 @@ import shell from '../../catalogues/es/shell.json' with { type: 'json' }
 import ui from '../../catalogues/es/ui.json' with { type: 'json' }
 import users from '../../catalogues/es/users.json' with { type: 'json' }
 
-export const catalogue = { activities, agencies, audit, charts, checks, codes, commitments, demo, donors, errors, figures, fund, imports, journal, meetings, overview, payments, places, pledges, published, shell, ui, users }
+export const catalogue = {
+  activities,
+  agencies,
+  charts,
+  checks,
+  codes,
+  commitments,
+  donors,
+  errors,
+  figures,
+  fund,
+  imports,
+  journal,
+  meetings,
+  overview,
+  payments,
+  places,
+  pledges,
+  published,
+  shell,
+  ui,
+  users,
+}

@@ -1,11 +1,9 @@
 import activities from '../../catalogues/fr/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/fr/agencies.json' with { type: 'json' }
-import audit from '../../catalogues/fr/audit.json' with { type: 'json' }
 import charts from '../../catalogues/fr/charts.json' with { type: 'json' }
 import checks from '../../catalogues/fr/checks.json' with { type: 'json' }
 import codes from '../../catalogues/fr/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/fr/commitments.json' with { type: 'json' }
-import demo from '../../catalogues/fr/demo.json' with { type: 'json' }
 import donors from '../../catalogues/fr/donors.json' with { type: 'json' }
 import errors from '../../catalogues/fr/errors.json' with { type: 'json' }
 import figures from '../../catalogues/fr/figures.json' with { type: 'json' }
@@ -22,4 +20,26 @@ import shell from '../../catalogues/fr/shell.json' with { type: 'json' }
 import ui from '../../catalogues/fr/ui.json' with { type: 'json' }
 import users from '../../catalogues/fr/users.json' with { type: 'json' }
 
-export const catalogue = { activities, agencies, audit, charts, checks, codes, commitments, demo, donors, errors, figures, fund, imports, journal, meetings, overview, payments, places, pledges, published, shell, ui, users }
+export const catalogue = {
+  activities,
+  agencies,
+  charts,
+  checks,
+  codes,
+  commitments,
+  donors,
+  errors,
+  figures,
+  fund,
+  imports,
+  journal,
+  meetings,
+  overview,
+  payments,
+  places,
+  pledges,
+  published,
+  shell,
+  ui,
+  users,
+}

@@ -1,11 +1,9 @@
 import activities from '../../catalogues/ru/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/ru/agencies.json' with { type: 'json' }
-import audit from '../../catalogues/ru/audit.json' with { type: 'json' }
 import charts from '../../catalogues/ru/charts.json' with { type: 'json' }
 import checks from '../../catalogues/ru/checks.json' with { type: 'json' }
 import codes from '../../catalogues/ru/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/ru/commitments.json' with { type: 'json' }
-import demo from '../../catalogues/ru/demo.json' with { type: 'json' }
 import donors from '../../catalogues/ru/donors.json' with { type: 'json' }
 import errors from '../../catalogues/ru/errors.json' with { type: 'json' }
 import figures from '../../catalogues/ru/figures.json' with { type: 'json' }
@@ -22,4 +20,26 @@ import shell from '../../catalogues/ru/shell.json' with { type: 'json' }
 import ui from '../../catalogues/ru/ui.json' with { type: 'json' }
 import users from '../../catalogues/ru/users.json' with { type: 'json' }
 
-export const catalogue = { activities, agencies, audit, charts, checks, codes, commitments, demo, donors, errors, figures, fund, imports, journal, meetings, overview, payments, places, pledges, published, shell, ui, users }
+export const catalogue = {
+  activities,
+  agencies,
+  charts,
+  checks,
+  codes,
+  commitments,
+  donors,
+  errors,
+  figures,
+  fund,
+  imports,
+  journal,
+  meetings,
+  overview,
+  payments,
+  places,
+  pledges,
+  published,
+  shell,
+  ui,
+  users,
+}

@@ -1,11 +1,9 @@
 import activities from '../../catalogues/zh/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/zh/agencies.json' with { type: 'json' }
-import audit from '../../catalogues/zh/audit.json' with { type: 'json' }
 import charts from '../../catalogues/zh/charts.json' with { type: 'json' }
 import checks from '../../catalogues/zh/checks.json' with { type: 'json' }
 import codes from '../../catalogues/zh/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/zh/commitments.json' with { type: 'json' }
-import demo from '../../catalogues/zh/demo.json' with { type: 'json' }
 import donors from '../../catalogues/zh/donors.json' with { type: 'json' }
 import errors from '../../catalogues/zh/errors.json' with { type: 'json' }
 import figures from '../../catalogues/zh/figures.json' with { type: 'json' }
@@ -22,4 +20,26 @@ import shell from '../../catalogues/zh/shell.json' with { type: 'json' }
 import ui from '../../catalogues/zh/ui.json' with { type: 'json' }
 import users from '../../catalogues/zh/users.json' with { type: 'json' }
 
-export const catalogue = { activities, agencies, audit, charts, checks, codes, commitments, demo, donors, errors, figures, fund, imports, journal, meetings, overview, payments, places, pledges, published, shell, ui, users }
+export const catalogue = {
+  activities,
+  agencies,
+  charts,
+  checks,
+  codes,
+  commitments,
+  donors,
+  errors,
+  figures,
+  fund,
+  imports,
+  journal,
+  meetings,
+  overview,
+  payments,
+  places,
+  pledges,
+  published,
+  shell,
+  ui,
+  users,
+}

@@ -26,6 +26,9 @@ export interface ComboBoxProps extends FieldProps {
   name?: string
 }
 
+// The arrow stands at the end of the page's direction, and the text may have the other one: `pe-` would follow the text.
+const roomForArrow = 'pr-11 in-[[dir=rtl]]:pr-3 in-[[dir=rtl]]:pl-11'
+
 /** One of many, found by typing. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, description, error, value, onChange, options, onSearch, isLoading, selected, placeholder, ...rest } =
@@ -67,7 +70,7 @@ export function ComboBox(props: ComboBoxProps) {
     >
       <FieldLabel label={label} isRequired={rest.isRequired} />
       <div className="relative">
-        <Input className={`${inputClass} pe-11`} placeholder={placeholder} dir="auto" />
+        <Input className={`${inputClass} ${roomForArrow}`} placeholder={placeholder} dir="auto" />
         <Button className="absolute inset-y-0 end-0 grid w-11 place-items-center text-ink-soft">
           <Icon name="down" />
         </Button>

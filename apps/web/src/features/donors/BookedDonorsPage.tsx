@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useDeferredValue } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
 import { countFilters, filtersOf } from '../../books/search-values.ts'
@@ -23,9 +23,12 @@ export function BookedDonorsPage() {
   const tCodes = useTranslations('codes')
   const reader = useReader()
   const money = useMoney()
-  const search: DonorSearch = filtersOf(useSearch({ from: paths.bookedDonors }))
+  const address = useSearch({ from: paths.bookedDonors })
+  const search: DonorSearch = filtersOf(address)
+  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
+  const shown = filtersOf(useDeferredValue(address))
   const navigate = useNavigate({ from: paths.bookedDonors })
-  const { data } = useSuspenseQuery(trpc.donors.records.queryOptions({ ...search, locale: reader }))
+  const { data } = useSuspenseQuery(trpc.donors.records.queryOptions({ ...shown, locale: reader }))
   const change = useCallback(
     (changed: Partial<DonorSearch>) =>
       void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),

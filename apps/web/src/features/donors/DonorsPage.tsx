@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useDeferredValue } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { countFilters, filtersOf } from '../../books/search-values.ts'
 import { useMoney } from '../../books/use-money.ts'
@@ -20,9 +20,12 @@ export function DonorsPage() {
   const tCodes = useTranslations('codes')
   const reader = useReader()
   const money = useMoney()
-  const search: DonorSearch = filtersOf(useSearch({ from: paths.donors }))
+  const address = useSearch({ from: paths.donors })
+  const search: DonorSearch = filtersOf(address)
+  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
+  const shown = filtersOf(useDeferredValue(address))
   const navigate = useNavigate({ from: paths.donors })
-  const { data } = useSuspenseQuery(trpc.donors.list.queryOptions({ ...search, locale: reader }))
+  const { data } = useSuspenseQuery(trpc.donors.list.queryOptions({ ...shown, locale: reader }))
   const change = useCallback(
     (changed: Partial<DonorSearch>) =>
       void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useDeferredValue } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
 import { EntryList } from '../../books/EntryList.tsx'
@@ -16,9 +16,12 @@ import type { JournalSearch } from './search.ts'
 /** The one journal: every entry with its lines, newest first. Nothing in it is ever changed. */
 export function JournalPage() {
   const t = useTranslations('journal')
-  const search: JournalSearch = filtersOf(useSearch({ from: paths.journal }))
+  const address = useSearch({ from: paths.journal })
+  const search: JournalSearch = filtersOf(address)
+  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
+  const shown = filtersOf(useDeferredValue(address))
   const navigate = useNavigate({ from: paths.journal })
-  const { data } = useSuspenseQuery(trpc.journal.entries.queryOptions(search))
+  const { data } = useSuspenseQuery(trpc.journal.entries.queryOptions(shown))
   const change = useCallback(
     (changed: Partial<JournalSearch>) =>
       void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),

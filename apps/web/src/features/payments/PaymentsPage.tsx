@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useDeferredValue } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
 import { PaymentTable } from '../../books/PaymentTable.tsx'
@@ -19,9 +19,12 @@ import type { PaymentSearch } from './search.ts'
 export function PaymentsPage() {
   const t = useTranslations('payments')
   const reader = useReader()
-  const search: PaymentSearch = filtersOf(useSearch({ from: paths.payments }))
+  const address = useSearch({ from: paths.payments })
+  const search: PaymentSearch = filtersOf(address)
+  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
+  const shown = filtersOf(useDeferredValue(address))
   const navigate = useNavigate({ from: paths.payments })
-  const { data } = useSuspenseQuery(trpc.payments.rows.queryOptions({ ...search, locale: reader }))
+  const { data } = useSuspenseQuery(trpc.payments.rows.queryOptions({ ...shown, locale: reader }))
   const change = useCallback(
     (changed: Partial<PaymentSearch>) =>
       void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),

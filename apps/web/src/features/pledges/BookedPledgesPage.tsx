@@ -1,7 +1,7 @@
 import { pledgeSorts } from '@concert/domain/pledge'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useDeferredValue } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
 import { PledgeTable, useBookedColumns } from '../../books/PledgeTable.tsx'
@@ -21,9 +21,12 @@ export function BookedPledgesPage() {
   const t = useTranslations('pledges')
   const reader = useReader()
   const booked = useBookedColumns()
-  const search: BookedPledgeSearch = filtersOf(useSearch({ from: paths.bookedPledges }))
+  const address = useSearch({ from: paths.bookedPledges })
+  const search: BookedPledgeSearch = filtersOf(address)
+  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
+  const shown = filtersOf(useDeferredValue(address))
   const navigate = useNavigate({ from: paths.bookedPledges })
-  const { data } = useSuspenseQuery(trpc.pledges.rows.queryOptions({ ...search, locale: reader }))
+  const { data } = useSuspenseQuery(trpc.pledges.rows.queryOptions({ ...shown, locale: reader }))
   const change = useCallback(
     (changed: Partial<BookedPledgeSearch>) =>
       void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),

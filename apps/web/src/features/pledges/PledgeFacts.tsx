@@ -34,8 +34,8 @@ function useBookedFacts(booked: PledgeStory | undefined): Definition[] {
   const reader = useReader()
   const money = useMoney()
   if (!booked) return []
-  const written = (amount: Money | null) => amount && <span className="figures">{money.full(amount)}</span>
-  const some = (amount: Money | null) => (amount && amount.amountMinor > 0 ? written(amount) : null)
+  const some = (amount: Money | null) =>
+    amount && amount.amountMinor > 0 && <span className="figures">{money.full(amount)}</span>
   const { conditionDetail } = booked
   return [
     { term: t('form.earmarkingNote'), value: booked.earmarkingNote },
@@ -48,7 +48,7 @@ function useBookedFacts(booked: PledgeStory | undefined): Definition[] {
     { term: t('formalise.evidence'), value: booked.evidence },
     { term: t('story.notYetFormalised'), value: some(booked.notYetFormalised) },
     { term: t('story.conditional'), value: some(booked.conditional) },
-    { term: t('column.outstanding'), value: written(booked.outstanding) },
+    { term: t('column.outstanding'), value: some(booked.outstanding) },
     { term: t('flags.overdue'), value: some(booked.overdue) },
   ]
 }

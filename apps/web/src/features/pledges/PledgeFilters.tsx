@@ -4,6 +4,7 @@ import { pledgeKind, pledgeKinds, pledgeLife, pledgeLives } from '@concert/domai
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { DonorPicker } from '../../books/DonorField.tsx'
 import { SearchField } from '../../books/SearchField.tsx'
 import { countFilters } from '../../books/search-values.ts'
 import { useCurrencyOptions } from '../../books/use-money.ts'
@@ -87,6 +88,11 @@ export function BookedFilters({ search, onChange }: BookedFiltersProps) {
   const t = useTranslations('pledges')
   return (
     <>
+      <DonorPicker
+        label={t('column.donor')}
+        value={search.donorId ?? null}
+        onChange={(donorId) => onChange({ donorId: donorId ?? undefined })}
+      />
       <Select
         label={t('list.life')}
         value={search.life ?? null}

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useDeferredValue } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { PledgeTable } from '../../books/PledgeTable.tsx'
 import { countFilters, filtersOf } from '../../books/search-values.ts'
@@ -17,9 +17,12 @@ import { type PledgeSearch, publicSorts } from './search.ts'
 export function PledgesPage() {
   const t = useTranslations('pledges')
   const reader = useReader()
-  const search: PledgeSearch = filtersOf(useSearch({ from: paths.pledges }))
+  const address = useSearch({ from: paths.pledges })
+  const search: PledgeSearch = filtersOf(address)
+  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
+  const shown = filtersOf(useDeferredValue(address))
   const navigate = useNavigate({ from: paths.pledges })
-  const { data } = useSuspenseQuery(trpc.pledges.list.queryOptions({ ...search, locale: reader }))
+  const { data } = useSuspenseQuery(trpc.pledges.list.queryOptions({ ...shown, locale: reader }))
   const change = useCallback(
     (changed: object) =>
       void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),
@@ -44,6 +47,7 @@ export function PledgesPage() {
           onClear={() => navigate({ search: {} })}
           sorts={publicSorts}
         />
+        {shown.donorId && <OfDonor id={shown.donorId} />}
         <PledgeTable
           caption={t('title')}
           rows={data.rows}
@@ -61,5 +65,18 @@ export function PledgesPage() {
         />
       </div>
     </Page>
+  )
+}
+
+function OfDonor({ id }: { id: string }) {
+  const t = useTranslations('pledges')
+  const { data: donor } = useSuspenseQuery(trpc.donors.get.queryOptions({ id, locale: useReader() }))
+  return (
+    <p className="mb-4">
+      {t('list.ofDonor')}{' '}
+      <Link to={paths.donor} params={{ id }} className="link" dir="auto">
+        {donor.name}
+      </Link>
+    </p>
   )
 }

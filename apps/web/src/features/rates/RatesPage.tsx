@@ -1,9 +1,10 @@
 import { formatDate } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
+import { filtersOf } from '../../books/search-values.ts'
 import { useCurrencyOptions } from '../../books/use-money.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
@@ -21,10 +22,12 @@ import { RateDialog } from './RateDialog.tsx'
 export function RatesPage() {
   const t = useTranslations('fund.rates')
   const reader = useReader()
-  const { currency, page } = useSearch({ from: paths.rates })
+  const address = useSearch({ from: paths.rates })
+  const { currency } = address
+  const shown = filtersOf(useDeferredValue(address))
   const navigate = useNavigate({ from: paths.rates })
   const currencies = useCurrencyOptions().filter(({ id }) => id !== 'USD')
-  const { data } = useSuspenseQuery(trpc.rates.list.queryOptions({ currency, page: page ?? 1 }))
+  const { data } = useSuspenseQuery(trpc.rates.list.queryOptions(shown))
   const [isRecording, setRecording] = useState(false)
   const recordButton = (
     <Button look="primary" onClick={() => setRecording(true)}>

@@ -1,6 +1,8 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, signInAs, test } from './support/test.ts'
 
 const donor = 'Example Donor of this journey'
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 const bankReference = 'EXAMPLE-BANK-REFERENCE-1'
 
 test('takes a pledge from the announcement to the payment, and shows the public three numbers only', async ({
@@ -76,6 +78,17 @@ test('takes a pledge from the announcement to the payment, and shows the public 
     expect(await publicPage.getByRole('main').innerText()).not.toMatch(/instalment|outstanding|bank/i)
     await visitor.close()
   })
+
+  await test.step('undoes the allocation: what was there is there again', async () => {
+    await page.getByRole('link', { name: /^PAY-/ }).click()
+    await page.getByRole('button', { name: /^Undo the allocation/ }).click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Meant for another pledge')
+    await dialog.getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByText(/EUR\s300,000.00 is not allocated/)).toBeVisible()
+    await page.goto(`${pledge}?lang=en`)
+    await expect(definition(page, 'Outstanding')).toHaveText(/EUR\s1,000,000.00/)
+  })
 })
 
 test('asks for a reason when a payment looks like another, and keeps what was typed', async ({ page, server }) => {
@@ -99,7 +112,10 @@ test('asks for a reason when a payment looks like another, and keeps what was ty
   await expect(page.getByText('Two transfers, as announced')).toBeVisible()
 })
 
-test('refuses an amount that can be read in two ways, at its field', async ({ page, server }) => {
+test('refuses an amount that can be read in two ways, and keeps it while a donor is registered', async ({
+  page,
+  server,
+}) => {
   await signInAs(page, server, /Fund manager/)
   await page.goto('/books/pledges/new?lang=en')
   await fillAmount(page, 'Amount', '1,000', 'USD')
@@ -107,8 +123,43 @@ test('refuses an amount that can be read in two ways, at its field', async ({ pa
   const amount = page.getByRole('textbox', { name: 'Amount' })
   await expect(amount).toHaveAttribute('aria-invalid', 'true')
   await expect(amount).toHaveValue('1,000')
-  await expect(page.getByRole('combobox', { name: 'Donor' })).toHaveAttribute('aria-invalid', 'true')
+  const donorBox = page.getByRole('combobox', { name: 'Donor' })
+  await expect(donorBox).toHaveAttribute('aria-invalid', 'true')
+  await page.getByRole('button', { name: 'Register a donor' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Example Donor registered on the way')
+  await dialog.getByRole('button', { name: 'Register', exact: true }).click()
+  await expect(donorBox).toHaveValue('Example Donor registered on the way')
+  await expect(amount).toHaveValue('1,000')
 })
+
+const booksPages = [
+  '',
+  '/pledges',
+  '/pledges/new',
+  '/payments',
+  '/payments/new',
+  '/donors',
+  '/donors/new',
+  '/rates',
+  '/journal',
+]
+
+for (const lang of ['en', 'ar']) {
+  test(`every page of the books is accessible and fits 390 pixels, in ${lang}`, async ({ page, server }) => {
+    await signInAs(page, server, /Fund manager/)
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const path of booksPages) {
+      await page.goto(`/books${path}?lang=${lang}`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow, path).toBeLessThanOrEqual(0)
+    }
+  })
+}
 
 async function recordRate(page: Page, currency: string, units: string): Promise<void> {
   await page.goto('/books/rates?lang=en')

@@ -1,5 +1,5 @@
 import type { FundTotals, ThreeNumbers } from '@concert/domain/fund-views'
-import { formatInstant } from '@concert/messages/format'
+import { formatInstant, numberFormat } from '@concert/messages/format'
 import { type ReactNode, Suspense } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useMoney } from '../../books/use-money.ts'
@@ -14,6 +14,9 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 type Dimension = 'byYear' | 'byMeeting' | 'byDonor'
 
 const anonymous = 'anonymous'
+
+// The unit stands in the subtitle; a table of three amounts has to fit beside another chart.
+const cents = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 
 /** The three numbers along time, meetings and donors. Donors stand in the order of the alphabet, never by amount. */
 export function FundCharts({ fund }: { fund: FundTotals }) {
@@ -96,7 +99,6 @@ interface ChartProps {
 function Chart({ dimension, headline, fund, rows, children }: ChartProps) {
   const t = useTranslations('fund')
   const reader = useReader()
-  const money = useMoney()
   return (
     <ChartFrame
       headline={headline}
@@ -111,7 +113,7 @@ function Chart({ dimension, headline, fund, rows, children }: ChartProps) {
           name: row.label,
           values: [row.announced / 100, row.formalised / 100, row.received / 100],
         })),
-        format: (dollars) => money.usd(Math.round(dollars * 100)),
+        format: (dollars) => numberFormat(reader, cents).format(dollars),
       }}
     >
       {children}

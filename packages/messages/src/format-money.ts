@@ -6,18 +6,19 @@ import { numberFormat } from './format.ts'
 /** Money in full, with its currency code and the decimals of ISO 4217: `USD 1,234.50`. */
 export function formatMoney(locale: Locale, money: Money): string {
   const decimals = decimalsOf(money.currency)
-  return numberFormat(locale, {
+  const written = numberFormat(locale, {
     style: 'currency',
     currency: money.currency,
     currencyDisplay: 'code',
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(formatMinor(money) as `${number}`)
+  return withSignInPlace(written)
 }
 
 /** Money in short, for labels and key figures: `USD 1.2M`. */
 export function formatShortMoney(locale: Locale, money: Money): string {
-  return numberFormat(locale, {
+  const written = numberFormat(locale, {
     style: 'currency',
     currency: money.currency,
     currencyDisplay: 'code',
@@ -25,4 +26,11 @@ export function formatShortMoney(locale: Locale, money: Money): string {
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   }).format(formatMinor(money) as `${number}`)
+  return withSignInPlace(written)
+}
+
+// In Arabic the mark before a minus would turn the whole amount around, the currency to the other side of it. Isolated,
+// minus and digits stay together and the currency stays where that of a positive amount stands.
+function withSignInPlace(written: string): string {
+  return written.replace(/\u200e(-[\d.,\u00a0]*\d)/, '\u2066$1\u2069')
 }

@@ -37,3 +37,8 @@ test('says once what two dates share', () => {
   expect(range('zh')).toBe('2017年9月27日至2017年9月28日')
   expect(formatDateRange('fr', '2017-09-27', '2017-09-27')).toBe('27 septembre 2017')
 })
+
+test('keeps the currency of a negative amount on the same side as that of a positive one in Arabic', () => {
+  expect(formatMoney('ar', { amountMinor: 123450, currency: 'USD' })).toBe('\u200f1,234.50\u00a0USD')
+  expect(formatMoney('ar', { amountMinor: -123450, currency: 'USD' })).toBe('\u200f\u2066-1,234.50\u2069\u00a0USD')
+})

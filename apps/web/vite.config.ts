@@ -10,7 +10,8 @@ import { defineConfig, type Plugin } from 'vite'
 
 type Tree = { [key: string]: string | Tree }
 
-const server = `http://127.0.0.1:${process.env.PORT ?? 4000}`
+// The server compares a write's origin with the host it was sent to, so the host passes through as the browser sent it.
+const passed = { target: `http://127.0.0.1:${process.env.PORT ?? 4000}`, changeOrigin: false }
 
 /** Messages come to the browser parsed, so that the parser need not. */
 function parseMessages(): Plugin {
@@ -58,5 +59,5 @@ export default defineConfig({
     compressOnce(),
   ],
   build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: { proxy: { '/trpc': server, '/auth': server, '/api/': server } },
+  server: { proxy: { '/trpc': passed, '/auth': passed, '/api/': passed } },
 })

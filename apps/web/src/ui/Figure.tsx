@@ -33,7 +33,7 @@ export function Figure({ label, value, note, proof, size = 'key' }: FigureProps)
         {size === 'key' ? (
           <>
             <span className="text-sm text-ink-soft">{label}</span>
-            <span className="figures my-1 text-2xl leading-tight sm:text-3xl font-semibold tracking-tight sm:text-4xl rtl:tracking-normal">
+            <span className="figures my-1 text-xl leading-tight font-semibold tracking-tight sm:text-4xl rtl:tracking-normal">
               {value}
             </span>
             {note && <span className="text-sm text-ink-soft">{note}</span>}

@@ -71,6 +71,7 @@ export function tool(path, args, options) {
 
 /** Builds the web when its sources have changed since the last build. */
 export async function ensureBuilt() {
+  const notice = setTimeout(() => say('Building the dashboard …'), 1000)
   const code = await tool(
     'turbo/bin/turbo',
     ['run', 'build', '--output-logs=errors-only', '--log-order=grouped', '--ui=stream'],
@@ -78,6 +79,7 @@ export async function ensureBuilt() {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   )
+  clearTimeout(notice)
   if (code !== 0) fail('The dashboard could not be built; the reason is above.')
 }
 

@@ -67,7 +67,12 @@ test('a coordinator looks at files, imports them, and decides with mouse and key
   await expect(page.getByRole('heading', { level: 2, name: first ?? '' })).toBeVisible()
 
   await page.goto(`/activities?lang=en&q=${encodeURIComponent(first ?? '')}`)
-  await expect(page.getByRole('main').getByRole('link', { name: first ?? '' }).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: first ?? '' })
+      .first(),
+  ).toBeVisible()
 })
 
 for (const lang of ['en', 'ar']) {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from './support/test.ts'
 
 test('keeps the language that was chosen from page to page, and mirrors Arabic', async ({ page }) => {
@@ -37,6 +38,15 @@ test('shows a chart as a table with the same rows', async ({ page }) => {
   await page.keyboard.press('Space')
   await expect(chart.getByRole('table')).toBeVisible()
   await expect(toggle).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('a chart saved from a demonstration says that it is one', async ({ page }) => {
+  await page.goto('/?lang=en')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('figure').first().getByRole('button', { name: 'CSV' }).click()
+  const file = await saved
+  expect(file.suggestedFilename()).toMatch(/^demonstration-.+\.csv$/)
+  expect(await readFile(await file.path(), 'utf8')).toContain('Demonstration data – no real money')
 })
 
 test('says that a page does not exist, and leads back', async ({ page }) => {

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
+import { lazy, type ReactNode, Suspense, use, useId, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '../ui/Button.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { download, toCsv } from './csv.ts'
+import { DemonstrationNote } from './demonstration.ts'
 
 const Dialog = lazy(async () => ({ default: (await import('../ui/Dialog.tsx')).Dialog }))
 
@@ -32,6 +33,7 @@ export interface ChartFrameProps {
 /** What stands around every chart: finding, measure, marks or their table, source, time and proof. */
 export function ChartFrame({ headline, subtitle, source, asOf, table, fileName, proof, children }: ChartFrameProps) {
   const t = useTranslations('charts')
+  const demonstration = use(DemonstrationNote)
   const headlineId = useId()
   const [isTable, setTable] = useState(false)
   const [isProofOpen, setProofOpen] = useState(false)
@@ -48,7 +50,7 @@ export function ChartFrame({ headline, subtitle, source, asOf, table, fileName, 
           <Button look="quiet" size="small" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
             {t('table')}
           </Button>
-          <Button look="quiet" size="small" onClick={() => saveCsv(fileName, table)}>
+          <Button look="quiet" size="small" onClick={() => saveCsv(fileName, table, demonstration)}>
             <Icon name="download" /> CSV
           </Button>
           {proof && (
@@ -69,9 +71,11 @@ export function ChartFrame({ headline, subtitle, source, asOf, table, fileName, 
   )
 }
 
-function saveCsv(fileName: string, { header, rows }: TableTwin): void {
-  const lines = rows.map(({ name, values }) => [name, ...values])
-  download(`${fileName}.csv`, 'text/csv;charset=utf-8', toCsv(header, lines))
+function saveCsv(fileName: string, { header, rows }: TableTwin, demonstration: string | null): void {
+  const lines: (string | number)[][] = rows.map(({ name, values }) => [name, ...values])
+  if (demonstration) lines.push([demonstration])
+  const name = demonstration ? `demonstration-${fileName}` : fileName
+  download(`${name}.csv`, 'text/csv;charset=utf-8', toCsv(header, lines))
 }
 
 function Twin({ table, caption }: { table: TableTwin; caption: string }) {

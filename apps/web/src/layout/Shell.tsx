@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { CatchBoundary, Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { DemonstrationNote } from '../charts/demonstration.ts'
+import { trpc } from '../trpc.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
@@ -9,6 +12,7 @@ import { Loading } from './Loading.tsx'
 /** What stands around every page. */
 export function Shell() {
   const t = useTranslations('shell')
+  const { data: me } = useQuery(trpc.session.me.queryOptions())
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? state.location.pathname })
   const main = useRef<HTMLElement>(null)
   const shownPath = useRef(pathname)
@@ -27,11 +31,13 @@ export function Shell() {
       </a>
       <Header />
       <main ref={main} id="main" tabIndex={-1} className="grow outline-none">
-        <CatchBoundary getResetKey={() => pathname} errorComponent={ErrorPage}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
-        </CatchBoundary>
+        <DemonstrationNote value={me?.demonstration ? t('demonstration') : null}>
+          <CatchBoundary getResetKey={() => pathname} errorComponent={ErrorPage}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </CatchBoundary>
+        </DemonstrationNote>
       </main>
       <Footer />
     </div>

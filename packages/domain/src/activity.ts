@@ -186,10 +186,30 @@ export function emptyDraft(): ActivityDraft {
 
 /** The fields of a record that a person may type again. */
 export function draftOf(whole: Activity): ActivityDraft {
-  const empty = emptyDraft()
-  return Object.fromEntries(
-    Object.keys(empty).map((key) => [key, whole[key as keyof ActivityDraft]]),
-  ) as unknown as ActivityDraft
+  return {
+    title: whole.title,
+    description: whole.description,
+    partnerAgencyIds: whole.partnerAgencyIds,
+    otherPartners: whole.otherPartners,
+    kind: whole.kind,
+    level: whole.level,
+    status: whole.status,
+    places: whole.places,
+    pillars: whole.pillars,
+    sdgTargets: whole.sdgTargets,
+    forms: whole.forms,
+    audiences: whole.audiences,
+    tags: whole.tags,
+    paragraphs: whole.paragraphs,
+    startOn: whole.startOn,
+    endOn: whole.endOn,
+    people: whole.people,
+    budget: whole.budget,
+    toolsUsed: whole.toolsUsed,
+    lessons: whole.lessons,
+    links: whole.links,
+    doNoHarm: whole.doNoHarm,
+  }
 }
 
 /** The text in the reader's language, else in English, else the first there is; undefined when there is none. */

@@ -153,6 +153,7 @@ function toColumns({ account, amount, usdMinor, rate, about }: Line) {
     rate_source: rate?.source,
     pledge_id: about.pledgeId,
     payment_id: about.paymentId,
+    grant_id: about.grantId,
     donor_id: about.donorId,
     instalment_id: about.instalmentId,
   }
@@ -171,6 +172,7 @@ function toLine(row: Selectable<JournalLineTable>): Line {
       bankAccountId: row.bank_account_id ?? undefined,
       pledgeId: row.pledge_id ?? undefined,
       paymentId: row.payment_id ?? undefined,
+      grantId: row.grant_id ?? undefined,
       donorId: row.donor_id ?? undefined,
       instalmentId: row.instalment_id ?? undefined,
     },

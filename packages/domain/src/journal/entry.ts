@@ -10,6 +10,7 @@ export interface LineSubject {
   pledgeId?: string | undefined
   instalmentId?: string | undefined
   paymentId?: string | undefined
+  grantId?: string | undefined
   bankAccountId?: string | undefined
 }
 

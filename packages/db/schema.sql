@@ -537,6 +537,21 @@ table exchange_rate
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
 
+table fund_month_tally
+  month date not null
+  dimension text not null
+  key text not null
+  announced_usd bigint not null
+  formalised_usd bigint not null
+  received_usd bigint not null
+  outstanding_usd bigint not null
+  CHECK ((dimension = ANY (ARRAY['donor'::text, 'meeting'::text])))
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  PRIMARY KEY (month, dimension, key)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
+
 table fund_tally
   dimension text not null
   key text not null
@@ -651,6 +666,21 @@ table instrument
   policy read for select to concert_app using true
   grant select to concert_app
 
+table journal_day_tally
+  value_date date not null
+  kind text not null
+  account text not null
+  currency text not null
+  amount_minor bigint not null
+  usd_minor bigint not null
+  entries integer not null
+  CHECK ((entries > 0))
+  CHECK ((GREATEST(abs(amount_minor), abs(usd_minor)) <= '9007199254740991'::bigint))
+  PRIMARY KEY (value_date, kind, account, currency)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
+
 table journal_entry
   number bigint not null
   kind text not null
@@ -721,6 +751,7 @@ table journal_line
   CREATE CONSTRAINT TRIGGER balances AFTER INSERT ON public.journal_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_entry_balances()
   CREATE TRIGGER journal_line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER keep_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_fund_balances()
+  CREATE TRIGGER keep_tallies AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_journal_tallies()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
@@ -1642,6 +1673,44 @@ AS $function$
         group by 1
       ) d
       where b.donor_id = d.donor_id;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.keep_journal_tallies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      
+      insert into journal_day_tally as t (value_date, kind, account, currency, amount_minor, usd_minor, entries)
+      select e.value_date, coalesce(o.kind, e.kind), l.account, l.currency, sum(l.amount_minor), sum(l.usd_minor),
+        count(distinct e.number)
+      from "new_lines" l
+      join journal_entry e on e.number = l.entry_number left join journal_entry o on o.number = e.reverses
+      group by 1, 2, 3, 4 order by 1, 2, 3, 4
+      on conflict (value_date, kind, account, currency) do update set
+        amount_minor = t.amount_minor + excluded.amount_minor, usd_minor = t.usd_minor + excluded.usd_minor,
+        entries = t.entries + excluded.entries;
+      
+      insert into fund_month_tally as t
+        (month, dimension, key, announced_usd, formalised_usd, received_usd, outstanding_usd)
+      select date_trunc('month', e.value_date)::date, k.dimension, k.key,
+        coalesce(sum(l.usd_minor) filter (where l.account = 'announced'), 0),
+        coalesce(-sum(l.usd_minor) filter (where l.account = 'pledge_income'), 0),
+        coalesce(sum(l.usd_minor) filter (where l.account = 'unallocated'), 0),
+        coalesce(sum(l.usd_minor) filter (where l.account = 'receivable'), 0)
+      from "new_lines" l
+      join journal_entry e on e.number = l.entry_number
+      join pledge p on p.id = l.pledge_id
+      cross join lateral (values
+        ('donor', p.donor_id::text), ('meeting', coalesce(p.meeting_id::text, 'none'))) k (dimension, key)
+      where l.account in ('announced', 'pledge_income', 'unallocated', 'receivable')
+      group by 1, 2, 3 order by 1, 2, 3
+      on conflict (month, dimension, key) do update set
+        announced_usd = t.announced_usd + excluded.announced_usd, formalised_usd = t.formalised_usd + excluded.formalised_usd,
+        received_usd = t.received_usd + excluded.received_usd, outstanding_usd = t.outstanding_usd + excluded.outstanding_usd;
       return null;
     end $function$
 

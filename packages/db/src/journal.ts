@@ -51,7 +51,7 @@ export async function postEntries(trx: Trx, booking: Booking, entries: readonly 
       select * from jsonb_populate_recordset(null::journal_line, ${JSON.stringify(lines)})`.execute(trx)
   } catch (error) {
     // A total that code could no longer carry as an exact integer.
-    if (error instanceof pg.DatabaseError && error.constraint === 'fund_tally_is_exact') {
+    if (error instanceof pg.DatabaseError && error.constraint?.endsWith('_tally_is_exact')) {
       throw new DomainError('fund.total_too_large', {}, 'amount')
     }
     throw error

@@ -6,6 +6,7 @@ import {
   findWrongBalances,
   findWrongFundTallies,
 } from '@concert/db/journal-checks'
+import { findWrongJournalTallies } from '@concert/db/tally-checks'
 import { outcomeOf, type StandingCheck } from '../checks/standing-check.ts'
 
 export const fundChecks: readonly StandingCheck[] = [
@@ -15,4 +16,5 @@ export const fundChecks: readonly StandingCheck[] = [
   { id: 'journal.no_orphans', run: async (trx) => outcomeOf(await findJournalOrphans(trx)) },
   { id: 'journal.instalments_sum', run: async (trx) => outcomeOf(await findUnevenSchedules(trx)) },
   { id: 'journal.public_totals_equal_journal', run: async (trx) => outcomeOf(await findWrongFundTallies(trx)) },
+  { id: 'journal.tallies_equal_lines', run: async (trx) => outcomeOf(await findWrongJournalTallies(trx)) },
 ]

@@ -197,6 +197,9 @@ test('the standing checks hold here, and tell when a balance, a paid part or a p
   const { db } = world
   await sql`update fund_tally set received_usd = received_usd + 1 where dimension = 'year'`.execute(db)
   expect(await faults()).toEqual(['journal.public_totals_equal_journal'])
+  await sql`update fund_tally set received_usd = received_usd - 1 where dimension = 'year'`.execute(db)
+  await sql`update journal_day_tally set usd_minor = usd_minor + 1 where account = 'cash'`.execute(db)
+  expect(await faults()).toEqual(['journal.tallies_equal_lines'])
   await sql`update payment_balance set unallocated_usd = unallocated_usd + 1 where unallocated_minor > 0`.execute(db)
   expect(await faults()).toContain('journal.balances_equal_lines')
   await sql`update pledge set scheduled_minor = 5 where id = ${named.id}`.execute(db)

@@ -1,0 +1,31 @@
+import type { Account, EntryKind } from '@concert/domain/journal/accounts'
+import type { GeneratedAlways } from 'kysely'
+
+type Kept = GeneratedAlways<number>
+
+/** What was booked on a day; a reversal counts under the kind of what it reverses. */
+export interface JournalDayTallyTable {
+  value_date: GeneratedAlways<string>
+  kind: GeneratedAlways<EntryKind>
+  account: GeneratedAlways<Account>
+  currency: GeneratedAlways<string>
+  amount_minor: Kept
+  usd_minor: Kept
+  entries: Kept
+}
+
+/** What pledges moved in a month, by donor and by meeting; the key is `none` where there was no meeting. */
+export interface FundMonthTallyTable {
+  month: GeneratedAlways<string>
+  dimension: GeneratedAlways<'donor' | 'meeting'>
+  key: GeneratedAlways<string>
+  announced_usd: Kept
+  formalised_usd: Kept
+  received_usd: Kept
+  outstanding_usd: Kept
+}
+
+export interface StatementTables {
+  journal_day_tally: JournalDayTallyTable
+  fund_month_tally: FundMonthTallyTable
+}

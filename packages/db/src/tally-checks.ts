@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Db } from './client.ts'
+
+/** Days and months whose kept tally is not the sum of their lines, by a calculation of its own. */
+export async function findWrongJournalTallies(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    with told as (
+      select e.value_date, date_trunc('month', e.value_date)::date as month, e.number,
+        coalesce((select o.kind from journal_entry o where o.number = e.reverses), e.kind) as kind,
+        l.account, l.currency, l.amount_minor, l.usd_minor, l.pledge_id
+      from journal_line l join journal_entry e on e.number = l.entry_number
+    ), days as (
+      select value_date, kind, account, currency, sum(amount_minor) as amount, sum(usd_minor) as usd,
+        count(distinct number) as entries
+      from told group by value_date, kind, account, currency
+    ), keyed as (
+      select t.month, 'donor' as dimension, p.donor_id::text as key, t.account, t.usd_minor
+      from told t join pledge p on p.id = t.pledge_id
+      union all
+      select t.month, 'meeting', coalesce(p.meeting_id::text, 'none'), t.account, t.usd_minor
+      from told t join pledge p on p.id = t.pledge_id
+    ), months as (
+      select month, dimension, key,
+        sum(case when account = 'announced' then usd_minor else 0 end) as announced,
+        sum(case when account = 'pledge_income' then -usd_minor else 0 end) as formalised,
+        sum(case when account = 'unallocated' then usd_minor else 0 end) as received,
+        sum(case when account = 'receivable' then usd_minor else 0 end) as outstanding
+      from keyed where account in ('announced', 'pledge_income', 'unallocated', 'receivable')
+      group by month, dimension, key
+    )
+    select concat_ws(' ', coalesce(d.value_date, t.value_date), coalesce(d.kind, t.kind), coalesce(d.account, t.account),
+      coalesce(d.currency, t.currency)) as name
+    from days d full join journal_day_tally t using (value_date, kind, account, currency)
+    where (t.amount_minor, t.usd_minor, t.entries) is distinct from (d.amount, d.usd, d.entries)
+    union all
+    select concat_ws(' ', coalesce(m.month, t.month), coalesce(m.dimension, t.dimension), coalesce(m.key, t.key))
+    from months m full join fund_month_tally t using (month, dimension, key)
+    where (t.announced_usd, t.formalised_usd, t.received_usd, t.outstanding_usd)
+      is distinct from (m.announced, m.formalised, m.received, m.outstanding)
+    order by 1`.execute(db)
+  return rows.map((row) => row.name)
+}

@@ -49,6 +49,19 @@ export function lineAtRate(account: Account, amount: Money, rate: ExchangeRate, 
   return { account, amount, usdMinor: toUsdMinor(amount, rate), rate: { unitsPerUsd, on, source }, about }
 }
 
+/** The dollars by which two amounts of the same worth differ; `currency` is that of the business they arose in. */
+export function differenceLine(currency: string, usdMinor: number, about: LineSubject): Line {
+  return line('fx_difference', { amount: { amountMinor: 0, currency }, usdMinor }, about)
+}
+
+/** `given` becomes `got` at the same dollars: the two lines that let an entry balance in both currencies. */
+export function conversionLines(given: Carried, got: Money, about: LineSubject): Line[] {
+  return [
+    line('conversion', negated(given), about),
+    line('conversion', { amount: got, usdMinor: given.usdMinor }, about),
+  ]
+}
+
 /** Throws RangeError unless the lines sum to zero per currency and in US dollars. */
 export function entry(
   kind: EntryKind,

@@ -4,15 +4,20 @@ import type { ExchangeRate } from '../exchange-rate.ts'
 import type { Money } from '../money.ts'
 import type { Account } from './accounts.ts'
 import { type Carried, carryingShare, isBalanced, mirrorEntry, type NewEntry } from './entry.ts'
-import { type AllocationGround, allocationEntry, receiptEntry } from './payment-entries.ts'
+import { type AllocationGround, allocationEntry, giftEntry, receiptEntry, refundEntry } from './payment-entries.ts'
 import {
   announcementDecreaseEntry,
   announcementEntry,
   conditionalFormalisationEntry,
+  conditionalReductionEntry,
   conditionMetEntry,
   formalisationEntry,
+  increaseEntry,
   reductionEntry,
+  withdrawalEntry,
+  writeOffEntry,
 } from './pledge-entries.ts'
+import { bankConversionEntry, interestEntry, openingEntry, supportCostEntry } from './treasury-entries.ts'
 
 const about = { pledgeId: 'pledge', donorId: 'donor' }
 const paying = { ...about, paymentId: 'payment', instalmentId: undefined }
@@ -82,6 +87,130 @@ describe('the entries of the journal’s table', () => {
       ['pledge_income', 'EUR', 45, 50.4],
       ['receivable', 'EUR', -45, -50.4],
     ])
+  })
+
+  test('increase', () => {
+    expect(booked(increaseEntry(about, euros(10), '2026-11-01', euroAt(1.2), 'Letter'))).toEqual([
+      ['receivable', 'EUR', 10, 12],
+      ['pledge_income', 'EUR', -10, -12],
+    ])
+  })
+
+  test('reduce what waits for a condition: it is announced no more', () => {
+    const entry = conditionalReductionEntry(
+      about,
+      euros(45),
+      carried(euros(90), 100.8),
+      carried(euros(100), 110),
+      '2026-11-01',
+      'Letter',
+    )
+    expect(booked(entry)).toEqual([
+      ['promises', 'EUR', 45, 50.4],
+      ['conditional', 'EUR', -45, -50.4],
+      ['promises', 'EUR', 45, 49.5],
+      ['announced', 'EUR', -45, -49.5],
+    ])
+  })
+
+  test('withdraw all that is open: owed, on a condition, and only announced', () => {
+    const ground = {
+      announced: carried(euros(100), 110),
+      conditional: carried(euros(20), 22.4),
+      receivable: carried(euros(45), 50.4),
+      notYetFormalised: euros(10),
+    }
+    expect(booked(withdrawalEntry(about, ground, '2026-11-01', 'Letter'))).toEqual([
+      ['pledge_income', 'EUR', 45, 50.4],
+      ['receivable', 'EUR', -45, -50.4],
+      ['promises', 'EUR', 20, 22.4],
+      ['conditional', 'EUR', -20, -22.4],
+      ['promises', 'EUR', 30, 33],
+      ['announced', 'EUR', -30, -33],
+    ])
+  })
+
+  test('write off', () => {
+    expect(booked(writeOffEntry(about, euros(45), carried(euros(90), 100.8), '2026-11-01', 'Hopeless'))).toEqual([
+      ['written_off', 'EUR', 45, 50.4],
+      ['receivable', 'EUR', -45, -50.4],
+    ])
+  })
+
+  const leftOver = {
+    about: { paymentId: 'payment', donorId: 'donor' },
+    amount: euros(25),
+    unallocated: carried(euros(50), 54),
+    on: '2026-11-03',
+    reason: 'Letter',
+  }
+
+  test('overpaid and given', () => {
+    expect(booked(giftEntry(leftOver))).toEqual([
+      ['unallocated', 'EUR', 25, 27],
+      ['pledge_income', 'EUR', -25, -27],
+    ])
+  })
+
+  test('refund to the donor', () => {
+    const entry = refundEntry(leftOver, 'bank', euroAt(1.1))
+    expect(booked(entry)).toEqual([
+      ['unallocated', 'EUR', 25, 27],
+      ['cash', 'EUR', -25, -27.5],
+      ['fx_difference', 'EUR', 0, 0.5],
+    ])
+    expect(entry.lines[1]?.about.bankAccountId).toBe('bank')
+  })
+
+  test('give or refund no more than is left over', () => {
+    const more = { ...leftOver, amount: euros(50.01) }
+    expect(() => giftEntry(more)).toThrow('payments.more_than_unallocated')
+    expect(() => refundEntry(more, 'bank', euroAt(1.1))).toThrow('payments.more_than_unallocated')
+  })
+
+  const euroAccount = { bankAccountId: 'euros', name: 'Euro account', holds: carried(euros(100), 108) }
+
+  test('let the bank convert EUR 50', () => {
+    const entry = bankConversionEntry(euroAccount, euros(50), 'usd', dollars(53.5), '2026-11-03', dollarRate, 'DOC')
+    expect(booked(entry)).toEqual([
+      ['cash', 'EUR', -50, -54],
+      ['conversion', 'USD', -53.5, -53.5],
+      ['conversion', 'EUR', 50, 53.5],
+      ['cash', 'USD', 53.5, 53.5],
+      ['fx_difference', 'EUR', 0, 0.5],
+    ])
+    expect(entry.lines.map((line) => line.about.bankAccountId)).toEqual([
+      'euros',
+      undefined,
+      undefined,
+      'usd',
+      undefined,
+    ])
+  })
+
+  test('earn interest, pay support cost, open an account with what it held', () => {
+    expect(booked(interestEntry('bank', euros(1), '2026-11-03', euroAt(1.1), 'DOC'))).toEqual([
+      ['cash', 'EUR', 1, 1.1],
+      ['interest', 'EUR', -1, -1.1],
+    ])
+    expect(booked(supportCostEntry(euroAccount, euros(10), '2026-11-03', euroAt(1.1), 'DOC'))).toEqual([
+      ['support_cost', 'EUR', 10, 11],
+      ['cash', 'EUR', -10, -11],
+    ])
+    const opening = openingEntry('bank', euros(500), '2026-11-03', euroAt(1.1), 'Handed over')
+    expect(booked(opening)).toEqual([
+      ['cash', 'EUR', 500, 550],
+      ['fund_balance', 'EUR', -500, -550],
+    ])
+    expect(opening.lines.map((line) => line.about.bankAccountId)).toEqual(['bank', undefined])
+  })
+
+  test('spend no more than an account holds, nor convert a currency into itself', () => {
+    const spend = () => supportCostEntry(euroAccount, euros(100.01), '2026-11-03', euroAt(1.1), 'DOC')
+    expect(spend).toThrow('treasury.more_than_held')
+    const convert = (got: Money) =>
+      bankConversionEntry(euroAccount, euros(50), 'usd', got, '2026-11-03', dollarRate, 'DOC')
+    expect(() => convert(euros(50))).toThrow('treasury.same_currency')
   })
 
   test('receive 50 with a fee of 0.20', () => {

@@ -5,6 +5,8 @@ import { compare, formatMinor, type Money, negate, subtract } from '../money.ts'
 import {
   type Carried,
   carryingShare,
+  conversionLines,
+  differenceLine,
   entry,
   type Line,
   type LineSubject,
@@ -39,6 +41,38 @@ export function receiptEntry(receipt: Receipt, rate: ExchangeRate): NewEntry {
   return entry('payment_received', receipt.receivedOn, [cash, charges, whole])
 }
 
+/** Part of a payment that no pledge explains is used up; `about` says whose and which. */
+export interface Unexplained {
+  about: Required<Pick<LineSubject, 'paymentId' | 'donorId'>>
+  amount: Money
+  unallocated: Carried
+  on: CalendarDate
+  reason: string
+}
+
+/** The donor says that what is left over is a gift. It makes no pledge larger. Throws DomainError when less is left. */
+export function giftEntry({ about, amount, unallocated, on, reason }: Unexplained): NewEntry {
+  const used = unallocatedShare(amount, unallocated, 'amount')
+  const lines = [line('unallocated', used, about), line('pledge_income', negated(used), about)]
+  return entry('overpayment_given', on, lines, reason)
+}
+
+/** What is left over goes back to the donor, at the rate of the day. Throws DomainError when less is left. */
+export function refundEntry(
+  { about, amount, unallocated, on, reason }: Unexplained,
+  bankAccountId: string,
+  rate: ExchangeRate,
+): NewEntry {
+  const used = unallocatedShare(amount, unallocated, 'amount')
+  const paid = lineAtRate('cash', negate(amount), rate, { ...about, bankAccountId })
+  const lines = [
+    line('unallocated', used, about),
+    paid,
+    differenceLine(amount.currency, -used.usdMinor - paid.usdMinor, about),
+  ]
+  return entry('payment_refunded', on, lines, reason)
+}
+
 export interface Allocation {
   about: PledgeSubject & { paymentId: string; instalmentId: string | undefined }
   /** The part of the payment that is used, in the payment's currency. */
@@ -65,19 +99,15 @@ export interface AllocationGround {
  */
 export function allocationEntry(allocation: Allocation, ground: AllocationGround): NewEntry {
   const { amount, settles, about } = allocation
-  if (compare(amount, ground.unallocated.amount) > 0) {
-    throw new DomainError('payments.more_than_unallocated', spoken(ground.unallocated.amount), 'allocations')
-  }
+  const used = unallocatedShare(amount, ground.unallocated, 'allocations')
   const { lines: formalised, receivable } = formalisedByPaying(allocation, ground)
-  const used = carryingShare(amount, ground.unallocated)
   const paid = carryingShare(settles, receivable)
-  const difference = { amount: { amountMinor: 0, currency: settles.currency }, usdMinor: paid.usdMinor - used.usdMinor }
   return entry('payment_allocated', allocation.allocatedOn, [
     ...formalised,
     line('unallocated', used, about),
-    ...conversionLines(used, settles, about),
+    ...(amount.currency === settles.currency ? [] : conversionLines(used, settles, about)),
     line('receivable', negated(paid), about),
-    line('fx_difference', difference, about),
+    differenceLine(settles.currency, paid.usdMinor - used.usdMinor, about),
   ])
 }
 
@@ -108,12 +138,11 @@ function formalisedByPaying(allocation: Allocation, ground: AllocationGround): {
   }
 }
 
-function conversionLines(used: Carried, settles: Money, about: LineSubject): Line[] {
-  if (used.amount.currency === settles.currency) return []
-  return [
-    line('conversion', negated(used), about),
-    line('conversion', { amount: settles, usdMinor: used.usdMinor }, about),
-  ]
+function unallocatedShare(amount: Money, unallocated: Carried, field: string): Carried {
+  if (compare(amount, unallocated.amount) > 0) {
+    throw new DomainError('payments.more_than_unallocated', spoken(unallocated.amount), field)
+  }
+  return carryingShare(amount, unallocated)
 }
 
 function smaller(a: Money, b: Money): Money {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar-date.ts'
 import { type ExchangeRate, toUsdMinor } from '../exchange-rate.ts'
-import { type Money, negate } from '../money.ts'
+import { add, type Money, negate } from '../money.ts'
 import type { Account } from './accounts.ts'
 import {
   type Carried,
@@ -45,7 +45,7 @@ export function announcementDecreaseEntry(
   return entry('announcement_changed', on, pair('promises', 'announced', share, about), reason)
 }
 
-/** The promise becomes a debt; what was announced stays announced. Also books an increase. */
+/** The promise becomes a debt; what was announced stays announced. */
 export function formalisationEntry(
   about: PledgeSubject,
   amount: Money,
@@ -80,7 +80,18 @@ export function conditionMetEntry(
   return entry('condition_met', on, conditionMetLines(about, amount, conditional, rate), reason)
 }
 
-/** Less is owed by agreement with the donor; all of it when the donor withdraws. */
+/** More is signed than was announced, at the rate of the day. */
+export function increaseEntry(
+  about: PledgeSubject,
+  amount: Money,
+  on: CalendarDate,
+  rate: ExchangeRate,
+  evidence: string,
+): NewEntry {
+  return entry('pledge_increased', on, pairAtRate('receivable', 'pledge_income', amount, rate, about), evidence)
+}
+
+/** Less is owed by agreement with the donor. */
 export function reductionEntry(
   about: PledgeSubject,
   amount: Money,
@@ -88,8 +99,60 @@ export function reductionEntry(
   on: CalendarDate,
   reason: string,
 ): NewEntry {
+  return entry('pledge_reduced', on, reductionLines(about, amount, receivable), reason)
+}
+
+/** Part of what was signed on a condition will not come: it is neither expected nor announced any more. */
+export function conditionalReductionEntry(
+  about: PledgeSubject,
+  amount: Money,
+  conditional: Carried,
+  announced: Carried,
+  on: CalendarDate,
+  reason: string,
+): NewEntry {
+  const lines = [
+    ...pair('promises', 'conditional', carryingShare(amount, conditional), about),
+    ...pair('promises', 'announced', carryingShare(amount, announced), about),
+  ]
+  return entry('pledge_reduced', on, lines, reason)
+}
+
+/** Where a pledge stands before it is withdrawn; amounts are never negative. */
+export interface WithdrawalGround {
+  announced: Carried
+  conditional: Carried
+  receivable: Carried
+  notYetFormalised: Money
+}
+
+/** The donor takes back all that is open: what is owed, what waits for a condition, and what was only announced. */
+export function withdrawalEntry(
+  about: PledgeSubject,
+  ground: WithdrawalGround,
+  on: CalendarDate,
+  reason: string,
+): NewEntry {
+  const { announced, conditional, receivable, notYetFormalised } = ground
+  const neverOwed = add(conditional.amount, notYetFormalised)
+  const lines = [
+    ...reductionLines(about, receivable.amount, receivable),
+    ...pair('promises', 'conditional', conditional, about),
+    ...pair('promises', 'announced', carryingShare(neverOwed, announced), about),
+  ]
+  return entry('pledge_withdrawn', on, lines, reason)
+}
+
+/** What is owed and will not come is given up, at the dollars at which it is carried; it stays formalised. */
+export function writeOffEntry(
+  about: PledgeSubject,
+  amount: Money,
+  receivable: Carried,
+  on: CalendarDate,
+  reason: string,
+): NewEntry {
   const share = carryingShare(amount, receivable)
-  return entry('pledge_reduced', on, pair('pledge_income', 'receivable', share, about), reason)
+  return entry('pledge_written_off', on, pair('written_off', 'receivable', share, about), reason)
 }
 
 export function conditionMetLines(
@@ -116,6 +179,10 @@ export function pairAtRate(
 
 export function carriedAt(amount: Money, rate: ExchangeRate): Carried {
   return { amount, usdMinor: toUsdMinor(amount, rate) }
+}
+
+function reductionLines(about: PledgeSubject, amount: Money, receivable: Carried): Line[] {
+  return pair('pledge_income', 'receivable', carryingShare(amount, receivable), about)
 }
 
 function pair(debit: Account, credit: Account, carried: Carried, about: LineSubject): Line[] {

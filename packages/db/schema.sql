@@ -419,10 +419,21 @@ table bank_account
   CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 120)))
   PRIMARY KEY (id)
   UNIQUE (name)
+  CREATE TRIGGER open_balance AFTER INSERT ON public.bank_account FOR EACH ROW EXECUTE FUNCTION open_bank_account_balance()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
+
+table bank_account_balance
+  bank_account_id uuid not null
+  held_minor bigint not null default 0
+  held_usd bigint not null default 0
+  FOREIGN KEY (bank_account_id) REFERENCES bank_account(id)
+  PRIMARY KEY (bank_account_id)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
 
 table check_run
   check_id text not null
@@ -691,16 +702,22 @@ table journal_entry
   reason text
   idempotency_key uuid
   reverses bigint
+  second_signature_id uuid
   CHECK (((reverses IS NOT NULL) = (kind = ANY (ARRAY['allocation_undone'::text, 'entry_reversed'::text]))))
   CHECK (((reverses IS NULL) OR (reason IS NOT NULL)))
+  CHECK (((kind <> ALL (ARRAY['pledge_written_off'::text, 'entry_reversed'::text, 'grant_awarded'::text])) OR (second_signature_id IS NOT NULL)))
   CHECK ((kind = ANY (ARRAY['pledge_announced'::text, 'announcement_changed'::text, 'pledge_formalised'::text, 'pledge_formalised_conditionally'::text, 'condition_met'::text, 'pledge_increased'::text, 'pledge_reduced'::text, 'pledge_withdrawn'::text, 'payment_received'::text, 'payment_allocated'::text, 'allocation_undone'::text, 'overpayment_given'::text, 'payment_refunded'::text, 'bank_converted'::text, 'pledge_written_off'::text, 'grant_awarded'::text, 'grant_disbursed'::text, 'grant_cut'::text, 'grant_refunded'::text, 'support_cost_charged'::text, 'interest_received'::text, 'period_closed'::text, 'balance_opened'::text, 'entry_reversed'::text])))
   CHECK ((number > 0))
   FOREIGN KEY (reverses) REFERENCES journal_entry(number)
+  FOREIGN KEY (second_signature_id) REFERENCES second_signature(id)
   PRIMARY KEY (number)
   TRIGGER DEFERRABLE INITIALLY DEFERRED
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
   UNIQUE (reverses)
+  CREATE INDEX journal_entry_signature ON public.journal_entry USING btree (second_signature_id) WHERE (second_signature_id IS NOT NULL)
   CREATE INDEX journal_entry_value_date ON public.journal_entry USING btree (value_date)
   CREATE TRIGGER admit BEFORE INSERT ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION admit_entry()
+  CREATE CONSTRAINT TRIGGER is_signed AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.second_signature_id IS NOT NULL)) EXECUTE FUNCTION check_entry_signed()
   CREATE CONSTRAINT TRIGGER is_whole AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_entry_whole()
   CREATE TRIGGER journal_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
@@ -750,6 +767,7 @@ table journal_line
   CREATE INDEX journal_line_pledge ON public.journal_line USING btree (pledge_id) WHERE (pledge_id IS NOT NULL)
   CREATE CONSTRAINT TRIGGER balances AFTER INSERT ON public.journal_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_entry_balances()
   CREATE TRIGGER journal_line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER keep_account_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_bank_account_balances()
   CREATE TRIGGER keep_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_fund_balances()
   CREATE TRIGGER keep_tallies AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_journal_tallies()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
@@ -1155,6 +1173,49 @@ table resolution
   policy read for select to concert_app using ((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL) OR actor_has('coordinator'::text))
   grant select to concert_app
 
+table second_signature
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  subject_type text not null
+  subject_id text not null
+  subject_reference text not null
+  payload jsonb not null
+  value_date date not null
+  amount_minor bigint
+  currency text
+  reason text not null
+  asked_by uuid not null
+  asked_by_name text not null
+  asked_at timestamp with time zone not null default now()
+  state text not null default 'open'::text
+  decided_by uuid
+  decided_by_name text
+  decided_at timestamp with time zone
+  note text
+  CHECK (((amount_minor >= 1) AND (amount_minor <= '1000000000000000'::bigint)))
+  CHECK (((amount_minor IS NULL) = (currency IS NULL)))
+  CHECK (((state = 'open'::text) = (decided_by IS NULL)))
+  CHECK ((((state = 'open'::text) = (decided_by_name IS NULL)) AND ((state = 'open'::text) = (decided_at IS NULL))))
+  CHECK (((state <> ALL (ARRAY['confirmed'::text, 'declined'::text])) OR (decided_by <> asked_by)))
+  CHECK (((state <> 'withdrawn'::text) OR (decided_by = asked_by)))
+  CHECK (((state = ANY (ARRAY['declined'::text, 'withdrawn'::text])) = (note IS NOT NULL)))
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK ((kind = ANY (ARRAY['write_off'::text, 'reversal'::text, 'award'::text])))
+  CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 500)))
+  CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
+  CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text])))
+  CHECK ((subject_type = ANY (ARRAY['pledge'::text, 'payment'::text, 'grant'::text, 'entry'::text])))
+  PRIMARY KEY (id)
+  CREATE INDEX second_signature_newest ON public.second_signature USING btree (asked_at DESC, id)
+  CREATE UNIQUE INDEX second_signature_open ON public.second_signature USING btree (kind, subject_type, subject_id) WHERE (state = 'open'::text)
+  CREATE TRIGGER decide_once BEFORE UPDATE ON public.second_signature FOR EACH ROW EXECUTE FUNCTION decide_signature_once()
+  CREATE TRIGGER second_signature_is_kept BEFORE DELETE OR TRUNCATE ON public.second_signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy ask for insert to concert_app with check (actor_is_system() OR (actor_has('fund_manager'::text) AND (asked_by = actor_id()) AND (state = 'open'::text)))
+  policy decide for update to concert_app using actor_has('fund_manager'::text) with check (actor_is_system() OR (decided_by = actor_id()))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
 table user_account
   id uuid not null default gen_random_uuid()
   name text not null
@@ -1429,6 +1490,19 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.check_entry_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if not exists (select from second_signature where id = new.second_signature_id and state = 'confirmed') then
+        raise exception 'entry % lacks the confirmation of a second officer', new.number using errcode = 'check_violation';
+      end if;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.check_entry_whole()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1508,6 +1582,18 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.decide_signature_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if old.state <> 'open' or (to_jsonb(old) - array['state', 'decided_by', 'decided_by_name', 'decided_at', 'note'])
+        is distinct from (to_jsonb(new) - array['state', 'decided_by', 'decided_by_name', 'decided_at', 'note']) then
+        raise exception 'a second signature is asked for once and decided once' using errcode = 'restrict_violation';
+      end if;
+      return new;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.fold_activity_tally()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1540,6 +1626,22 @@ AS $function$
         formalised_minor = new.formalised_minor, formalised_usd = new.formalised_usd,
         received_minor = new.received_minor, received_usd = new.received_usd
       where pledge_id = new.pledge_id;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.keep_bank_account_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      update bank_account_balance b set held_minor = b.held_minor + d.minor, held_usd = b.held_usd + d.usd
+      from (
+        select bank_account_id, sum(amount_minor)::bigint as minor, sum(usd_minor)::bigint as usd
+        from new_lines where account = 'cash' group by 1
+      ) d
+      where b.bank_account_id = d.bank_account_id;
       return null;
     end $function$
 
@@ -1755,6 +1857,17 @@ CREATE OR REPLACE FUNCTION public.next_activity_reference()
  RETURNS text
  LANGUAGE sql
 RETURN ((('ACT-'::text || to_char((now() AT TIME ZONE 'UTC'::text), 'YYYY'::text)) || '-'::text) || lpad((nextval('activity_number'::regclass))::text, GREATEST(5, length((currval('activity_number'::regclass))::text)), '0'::text))
+
+CREATE OR REPLACE FUNCTION public.open_bank_account_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      insert into bank_account_balance (bank_account_id) values (new.id);
+      return null;
+    end $function$
 
 CREATE OR REPLACE FUNCTION public.open_donor_balance()
  RETURNS trigger

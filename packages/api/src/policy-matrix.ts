@@ -75,6 +75,12 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'pledges.schedule': { policy: 'fund.read', allowed: ['fund_manager'] },
   'pledges.announce': { policy: 'fund.write', allowed: ['fund_manager'] },
   'pledges.formalise': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'pledges.change': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'pledges.meetCondition': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'pledges.increase': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'pledges.reduce': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'pledges.withdraw': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'pledges.writeOff': { policy: 'fund.write', allowed: ['fund_manager'] },
 
   'payments.rows': { policy: 'fund.read', allowed: ['fund_manager'] },
   'payments.story': { policy: 'fund.read', allowed: ['fund_manager'] },
@@ -84,10 +90,23 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'payments.record': { policy: 'fund.write', allowed: ['fund_manager'] },
   'payments.allocate': { policy: 'fund.write', allowed: ['fund_manager'] },
   'payments.undoAllocation': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'payments.giveOverpayment': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'payments.refund': { policy: 'fund.write', allowed: ['fund_manager'] },
 
   'rates.list': { policy: 'fund.read', allowed: ['fund_manager'] },
   'rates.record': { policy: 'fund.write', allowed: ['fund_manager'] },
   'journal.entries': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'journal.reverse': { policy: 'fund.write', allowed: ['fund_manager'] },
+
+  'treasury.accounts': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'treasury.recordInterest': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'treasury.recordSupportCost': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'treasury.recordConversion': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'treasury.openBalance': { policy: 'fund.write', allowed: ['fund_manager'] },
+
+  'signatures.list': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'signatures.confirm': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'signatures.refuse': { policy: 'fund.write', allowed: ['fund_manager'] },
 
   'users.list': { policy: 'users.write', allowed: ['administrator'] },
   'users.invite': { policy: 'users.write', allowed: ['administrator'] },

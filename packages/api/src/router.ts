@@ -13,6 +13,8 @@ import { placesRouter } from './places/router.ts'
 import { pledgesRouter } from './pledges/router.ts'
 import { publishedRouter } from './published/router.ts'
 import { ratesRouter } from './rates/router.ts'
+import { signaturesRouter } from './signatures/router.ts'
+import { treasuryRouter } from './treasury/router.ts'
 import { router } from './trpc.ts'
 import { sessionRouter, usersRouter } from './users/router.ts'
 
@@ -32,6 +34,8 @@ export const appRouter = router({
   payments: paymentsRouter,
   rates: ratesRouter,
   journal: journalRouter,
+  treasury: treasuryRouter,
+  signatures: signaturesRouter,
   session: sessionRouter,
   users: usersRouter,
 })

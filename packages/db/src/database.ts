@@ -3,6 +3,7 @@ import type { FundTables } from './fund-tables.ts'
 import type { GroundTables } from './ground.ts'
 import type { ImportsTables } from './import-tables.ts'
 import type { ReferenceTables } from './reference-tables.ts'
+import type { SignatureTables } from './signature-tables.ts'
 import type { StatementTables } from './statement-tables.ts'
 import type { UserAccessTables } from './user-access.ts'
 import type { UserTables } from './users.ts'
@@ -15,5 +16,6 @@ export interface Database
     ImportsTables,
     ReferenceTables,
     StatementTables,
+    SignatureTables,
     UserTables,
     UserAccessTables {}

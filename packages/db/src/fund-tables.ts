@@ -117,6 +117,7 @@ export interface JournalEntryTable {
   reason: string | null
   idempotency_key: string | null
   reverses: number | null
+  second_signature_id: string | null
 }
 
 export interface JournalLineTable {
@@ -163,6 +164,12 @@ export interface PaymentBalanceTable {
   received_usd: Kept
   unallocated_minor: Kept
   unallocated_usd: Kept
+}
+
+export interface BankAccountBalanceTable {
+  bank_account_id: GeneratedAlways<string>
+  held_minor: Kept
+  held_usd: Kept
 }
 
 export interface DonorBalanceTable {
@@ -222,6 +229,7 @@ export interface FundTables {
   journal_line: JournalLineTable
   pledge_balance: PledgeBalanceTable
   payment_balance: PaymentBalanceTable
+  bank_account_balance: BankAccountBalanceTable
   donor_balance: DonorBalanceTable
   public_pledge: PublicPledgeTable
   fund_tally: FundTallyTable

@@ -63,8 +63,13 @@ export function findWrongBalances(db: Db): Promise<string[]> {
         select coalesce(sum(a.settled_minor), 0) from allocation a where a.instalment_id = i.id and a.undone_by is null)
       union all
       select m.reference from payment m join payment_balance b on b.payment_id = m.id
-      where b.unallocated_minor <> m.amount_minor - (
-          select coalesce(sum(a.amount_minor), 0) from allocation a where a.payment_id = m.id and a.undone_by is null)
+      where b.unallocated_minor <> case when m.reversed_by is null then m.amount_minor else 0 end - (
+          select coalesce(sum(a.amount_minor), 0) from allocation a where a.payment_id = m.id and a.undone_by is null
+        ) + (
+          select coalesce(sum(l.amount_minor), 0) from journal_line l join journal_entry e on e.number = l.entry_number
+          left join journal_entry o on o.number = e.reverses
+          where l.payment_id = m.id and (l.account = 'pledge_income' and l.pledge_id is null
+            or l.account = 'cash' and coalesce(o.kind, e.kind) = 'payment_refunded'))
         or b.unallocated_usd <> (
           select -coalesce(sum(l.usd_minor), 0) from journal_line l where l.payment_id = m.id and l.account = 'unallocated')
       union all

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@concert/domain/calendar-date'
 import { DomainError, NotFound } from '@concert/domain/errors'
 import type { EntryRow } from '@concert/domain/fund-views'
+import type { EntryKind } from '@concert/domain/journal/accounts'
 import type { JournalFilter, Line, NewEntry } from '@concert/domain/journal/entry'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import pg from 'pg'
@@ -12,6 +13,8 @@ export interface Booking {
   actorId: string | null
   actorName: string
   idempotencyKey: string | null
+  /** The second officer's confirmation, where the kind of entry needs one. */
+  signatureId?: string | undefined
 }
 
 /**
@@ -36,9 +39,10 @@ export async function postEntries(trx: Trx, booking: Booking, entries: readonly 
   const first = await lockJournal(trx)
   const numbered = entries.map((entry, index) => ({ ...entry, number: first + index }))
   await sql`
-    insert into journal_entry (number, kind, value_date, actor_id, actor_name, reason, idempotency_key, reverses)
+    insert into journal_entry (number, kind, value_date, actor_id, actor_name, reason, idempotency_key, reverses,
+      second_signature_id)
     select number, kind, "valueDate", ${booking.actorId}::uuid, ${booking.actorName}, reason,
-      ${booking.idempotencyKey}::uuid, reverses
+      ${booking.idempotencyKey}::uuid, reverses, ${booking.signatureId ?? null}::uuid
     from jsonb_to_recordset(${JSON.stringify(numbered.map(toHead))})
       as e (number bigint, kind text, "valueDate" date, reason text, reverses bigint)
     order by number`.execute(trx)
@@ -57,6 +61,38 @@ export async function postEntries(trx: Trx, booking: Booking, entries: readonly 
     throw error
   }
   return numbered.map(({ number }) => number)
+}
+
+export interface EntryHead {
+  number: number
+  kind: EntryKind
+  valueDate: CalendarDate
+  reversedBy: number | null
+  lines: Line[]
+}
+
+/** A booked entry, and whether another one took it back. */
+export async function getEntry(db: Db, number: number): Promise<EntryHead> {
+  const { rows } = await sql<Omit<EntryHead, 'lines'>>`
+    select e.number, e.kind, e.value_date as "valueDate",
+      (select r.number from journal_entry r where r.reverses = e.number) as "reversedBy"
+    from journal_entry e where e.number = ${number}`.execute(db)
+  const [head] = rows
+  if (!head) throw new NotFound('entry')
+  return { ...head, lines: (await getEntryLines(db, number)).lines }
+}
+
+/** Later entries about the same pledge, payment or grant that still stand, in the order of booking. */
+export async function findEntriesBuiltOn(db: Db, number: number): Promise<number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select distinct e.number from journal_entry e
+    join journal_line l on l.entry_number = e.number
+    join journal_line o on o.entry_number = ${number}
+      and (l.pledge_id = o.pledge_id or l.payment_id = o.payment_id or l.grant_id = o.grant_id)
+    where e.number > ${number} and e.reverses is null
+      and not exists (select from journal_entry r where r.reverses = e.number)
+    order by 1`.execute(db)
+  return rows.map((row) => row.number)
 }
 
 /** A booked entry with its lines as the domain knows them. */
@@ -126,12 +162,17 @@ async function entriesWhere(db: Db, where: RawBuilder<unknown>, order: RawBuilde
   const { rows } = await sql<EntryRow>`
     select e.number, e.kind, e.value_date as "valueDate", e.booked_at as "bookedAt", e.actor_name as actor, e.reason,
       e.reverses, (select r.number from journal_entry r where r.reverses = e.number) as "reversedBy",
+      (select s.asked_by_name from second_signature s where s.id = e.second_signature_id) as "askedBy",
       (select coalesce(jsonb_agg(jsonb_build_object(
           'account', l.account,
           'amount', jsonb_build_object('amountMinor', l.amount_minor, 'currency', l.currency),
           'usdMinor', l.usd_minor,
           'rate', case when l.rate is not null then jsonb_build_object(
-            'unitsPerUsd', trim_scale(l.rate)::text, 'on', l.rate_date, 'source', l.rate_source) end)
+            'unitsPerUsd', trim_scale(l.rate)::text, 'on', l.rate_date, 'source', l.rate_source) end,
+          'about', jsonb_build_object(
+            'pledge', (select p.reference from pledge p where p.id = l.pledge_id),
+            'payment', (select m.reference from payment m where m.id = l.payment_id),
+            'bankAccount', (select a.name from bank_account a where a.id = l.bank_account_id)))
         order by l.position), '[]') from journal_line l where l.entry_number = e.number) as lines
     from journal_entry e where ${where} order by e.number ${order}`.execute(db)
   return rows

@@ -12,6 +12,7 @@ export interface Payment {
   donorId: string
   receivedOn: CalendarDate
   unallocated: Carried
+  isReversed: boolean
 }
 
 export interface NewAllocation {
@@ -78,7 +79,16 @@ export async function getPayment(db: Db, id: string): Promise<Payment> {
   const row = await db
     .selectFrom('payment')
     .innerJoin('payment_balance', 'payment_balance.payment_id', 'payment.id')
-    .select(['id', 'reference', 'donor_id', 'received_on', 'currency', 'unallocated_minor', 'unallocated_usd'])
+    .select([
+      'id',
+      'reference',
+      'donor_id',
+      'received_on',
+      'currency',
+      'unallocated_minor',
+      'unallocated_usd',
+      'reversed_by',
+    ])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw new NotFound('payment')
@@ -91,6 +101,7 @@ export async function getPayment(db: Db, id: string): Promise<Payment> {
       amount: { amountMinor: row.unallocated_minor, currency: row.currency },
       usdMinor: row.unallocated_usd,
     },
+    isReversed: row.reversed_by !== null,
   }
 }
 

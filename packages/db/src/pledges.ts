@@ -3,7 +3,7 @@ import { NotFound } from '@concert/domain/errors'
 import type { Carried } from '@concert/domain/journal/entry'
 import type { PledgeBalance } from '@concert/domain/journal/pledge-standing'
 import type { Money } from '@concert/domain/money'
-import type { PledgeAnnouncement, PledgeKind } from '@concert/domain/pledge'
+import type { PledgeAnnouncement, PledgeCondition, PledgeKind } from '@concert/domain/pledge'
 import type { Instalment } from '@concert/domain/schedule'
 import { type Selectable, sql } from 'kysely'
 import type { Db } from './client.ts'
@@ -63,17 +63,19 @@ export async function insertPledge(db: Db, pledge: PledgeAnnouncement): Promise<
 /** The whole schedule anew; only while nothing was ever paid on the old one. */
 export async function replaceSchedule(db: Db, pledgeId: string, instalments: readonly Instalment[]): Promise<void> {
   await db.deleteFrom('instalment').where('pledge_id', '=', pledgeId).execute()
-  await db
-    .insertInto('instalment')
-    .values(
-      instalments.map((part, index) => ({
-        pledge_id: pledgeId,
-        position: index + 1,
-        due_on: part.dueOn,
-        amount_minor: part.amount.amountMinor,
-      })),
-    )
-    .execute()
+  if (instalments.length > 0) {
+    await db
+      .insertInto('instalment')
+      .values(
+        instalments.map((part, index) => ({
+          pledge_id: pledgeId,
+          position: index + 1,
+          due_on: part.dueOn,
+          amount_minor: part.amount.amountMinor,
+        })),
+      )
+      .execute()
+  }
   const scheduled = instalments.reduce((total, part) => total + part.amount.amountMinor, 0)
   await db.updateTable('pledge').set({ scheduled_minor: scheduled }).where('id', '=', pledgeId).execute()
 }
@@ -81,6 +83,17 @@ export async function replaceSchedule(db: Db, pledgeId: string, instalments: rea
 export async function meetingExists(db: Db, id: string): Promise<boolean> {
   const row = await db.selectFrom('meeting').select('id').where('id', '=', id).executeTakeFirst()
   return row !== undefined
+}
+
+/** What must happen before what is signed on a condition is owed. */
+export async function getPledgeCondition(db: Db, id: string): Promise<PledgeCondition> {
+  const row = await db
+    .selectFrom('pledge')
+    .select(['condition', 'match_percent', 'condition_note'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new NotFound('pledge')
+  return { kind: row.condition, matchPercent: row.match_percent, note: row.condition_note }
 }
 
 /** Whether a payment was ever allocated to the pledge, even if that was undone. */

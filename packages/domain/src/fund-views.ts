@@ -150,11 +150,19 @@ export interface PaymentStory extends PaymentRow {
   entries: EntryRow[]
 }
 
+/** What a line is about, by the names under which a person finds it. */
+export interface LineAbout {
+  pledge: string | null
+  payment: string | null
+  bankAccount: string | null
+}
+
 export interface LineRow {
   account: Account
   amount: Money
   usdMinor: number
   rate: FrozenRate | null
+  about: LineAbout
 }
 
 export interface EntryRow {
@@ -166,6 +174,8 @@ export interface EntryRow {
   reason: string | null
   reverses: number | null
   reversedBy: number | null
+  /** Who asked for what a second officer confirmed; null where one officer was enough. */
+  askedBy: string | null
   lines: LineRow[]
 }
 
@@ -173,6 +183,11 @@ export interface BankAccount {
   id: string
   name: string
   currency: string
+}
+
+export interface AccountHolding extends BankAccount {
+  held: Money
+  heldUsd: number
 }
 
 export interface Page<Row> {

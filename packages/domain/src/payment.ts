@@ -57,6 +57,22 @@ export const allocationUndoing = z.strictObject({
 })
 export type AllocationUndoing = z.infer<typeof allocationUndoing>
 
+const leftOver = {
+  paymentId: z.uuid(),
+  on: calendarDate,
+  amount: positiveMoney,
+  reason: z.string().trim().min(1).max(500),
+  idempotencyKey: z.uuid(),
+}
+
+/** The donor says that what no pledge explains is a gift; `reason` is where it was said. */
+export const overpaymentGift = z.strictObject(leftOver)
+export type OverpaymentGift = z.infer<typeof overpaymentGift>
+
+/** What no pledge explains goes back to the donor, from the account it came to or another in its currency. */
+export const paymentRefund = z.strictObject({ ...leftOver, bankAccountId: z.uuid() })
+export type PaymentRefund = z.infer<typeof paymentRefund>
+
 /** A bank account that receives for the fund, in one currency. */
 export const bankAccountOpening = z.strictObject({
   name: z.string().trim().min(1).max(120),

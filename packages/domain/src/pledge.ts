@@ -137,7 +137,8 @@ type InstalmentIssue = {
   params: { code: string } & Record<string, string | number>
 }
 
-function instalmentIssues(
+/** What is wrong with instalments of `amount`; unless `whole`, they need not add up to it. */
+export function instalmentIssues(
   instalments: readonly Instalment[],
   amount: z.infer<typeof money>,
   whole = true,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { connect } from '@concert/db/client'
 import { actAs } from '@concert/db/identity'
 import { postEntry } from '@concert/db/journal'
+import { aConfirmedSignature } from '@concert/db/testing/signatures'
 import { sql } from '@concert/db/testing/sql'
 import { DomainError } from '@concert/domain/errors'
 import { entry, type Line, line } from '@concert/domain/journal/entry'
@@ -93,9 +94,14 @@ test('a posting that fails uses up no number', async () => {
 test('a reversal mirrors its entry exactly, once, and is never reversed itself', async () => {
   const { id } = await announce()
   const [original] = await entries()
+  const signatureId = await aConfirmedSignature(db, 'reversal')
   const reversal = (lines: Line[], reverses: number) =>
     inTransaction(system, (trx) =>
-      postEntry(trx, booking, { kind: 'entry_reversed', valueDate: '2026-10-01', reason: 'Test', reverses, lines }),
+      postEntry(
+        trx,
+        { ...booking, signatureId },
+        { kind: 'entry_reversed', valueDate: '2026-10-01', reason: 'Test', reverses, lines },
+      ),
     )
   const number = original?.number ?? 0
   await expect(reversal(promise(id, -99_999), number)).rejects.toThrow('no mirror')

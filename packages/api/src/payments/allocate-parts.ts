@@ -8,7 +8,7 @@ import { fromUsdMinor } from '@concert/domain/exchange-rate'
 import { type AllocationPart, splitOverInstalments } from '@concert/domain/journal/allocation-parts'
 import { carryingShare } from '@concert/domain/journal/entry'
 import { allocationEntry } from '@concert/domain/journal/payment-entries'
-import { notYetFormalised } from '@concert/domain/journal/pledge-standing'
+import { lifeOf, notYetFormalised } from '@concert/domain/journal/pledge-standing'
 import { compare, formatMinor, type Money, subtract } from '@concert/domain/money'
 import type { AllocationRequest } from '@concert/domain/payment'
 import { getRateOn } from '../journal/booking.ts'
@@ -34,6 +34,11 @@ export async function allocateParts(
 
 function requireFitting(payment: Payment, pledge: MoneyPledge, request: AllocationRequest, on: CalendarDate): void {
   const { currency } = payment.unallocated.amount
+  if (payment.isReversed) throw new DomainError('payments.reversed', { reference: payment.reference })
+  const life = lifeOf(toStanding(pledge.carried))
+  if (life === 'withdrawn' || life === 'closed_partly_fulfilled') {
+    throw new DomainError('payments.pledge_closed', { reference: pledge.reference }, 'allocations')
+  }
   if (pledge.donorId !== payment.donorId) {
     throw new DomainError('payments.other_donor', { reference: pledge.reference }, 'allocations')
   }

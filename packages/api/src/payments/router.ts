@@ -2,16 +2,20 @@ import { locale } from '@concert/domain/locales'
 import {
   allocationUndoing,
   bankAccountOpening,
+  overpaymentGift,
   paymentAllocation,
   paymentFilter,
   paymentRecord,
+  paymentRefund,
 } from '@concert/domain/payment'
 import { z } from 'zod'
 import { procedure, router } from '../trpc.ts'
 import { allocatePayment } from './allocate-payment.ts'
+import { giveOverpayment } from './give-overpayment.ts'
 import { openBankAccount } from './open-bank-account.ts'
 import { listBankAccounts, listOpenPledges, listPayments, readPaymentStory } from './queries.ts'
 import { recordPayment } from './record-payment.ts'
+import { refundPayment } from './refund-payment.ts'
 import { undoAllocation } from './undo-allocation.ts'
 
 export const paymentsRouter = router({
@@ -45,4 +49,12 @@ export const paymentsRouter = router({
     .meta({ policy: 'fund.write' })
     .input(allocationUndoing)
     .mutation(({ ctx, input }) => undoAllocation(ctx, input)),
+  giveOverpayment: procedure
+    .meta({ policy: 'fund.write' })
+    .input(overpaymentGift)
+    .mutation(({ ctx, input }) => giveOverpayment(ctx, input)),
+  refund: procedure
+    .meta({ policy: 'fund.write' })
+    .input(paymentRefund)
+    .mutation(({ ctx, input }) => refundPayment(ctx, input)),
 })

@@ -1,17 +1,16 @@
-import type { Trx } from '@concert/db/client'
 import { lockJournal, postEntry } from '@concert/db/journal'
-import { getPledge, replaceSchedule, wasEverPaid } from '@concert/db/pledges'
+import { getPledge } from '@concert/db/pledges'
 import { compareDates } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import { conditionalFormalisationEntry, formalisationEntry } from '@concert/domain/journal/pledge-entries'
-import { compare, formatMinor, type Money, maxAmountMinor, sum } from '@concert/domain/money'
+import { maxAmountMinor } from '@concert/domain/money'
 import type { PledgeFormalisation } from '@concert/domain/pledge'
-import type { Instalment } from '@concert/domain/schedule'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
 import { bookingOf, getRateOn, requireBookable } from '../journal/booking.ts'
 import { once } from '../transaction.ts'
 import { requireMoneyPledge } from './require-money-pledge.ts'
+import { rescheduleSigned } from './reschedule.ts'
 
 /** All or part of a promise becomes a debt, or will be one once its condition is met. */
 export function formalisePledge(ctx: Context, input: PledgeFormalisation): Promise<{ reference: string }> {
@@ -28,7 +27,7 @@ export function formalisePledge(ctx: Context, input: PledgeFormalisation): Promi
     const { formalised, conditional: onCondition } = pledge.carried
     const signedMinor = formalised.amount.amountMinor + onCondition.amount.amountMinor + amount.amountMinor
     if (signedMinor > maxAmountMinor) throw new DomainError('fund.amount_too_large', {}, 'amount')
-    if (instalments) await reschedule(trx, id, instalments, { amountMinor: signedMinor, currency })
+    if (instalments) await rescheduleSigned(trx, id, instalments, { amountMinor: signedMinor, currency })
 
     const rate = await getRateOn(trx, currency, formalisedOn)
     const build = conditional ? conditionalFormalisationEntry : formalisationEntry
@@ -38,23 +37,4 @@ export function formalisePledge(ctx: Context, input: PledgeFormalisation): Promi
     await recordAudit(trx, ctx, 'pledge.formalised', { type: 'pledge', id }, values)
     return { reference }
   })
-}
-
-/** A new schedule covers everything that is signed, and replaces one on which nothing was ever paid. */
-async function reschedule(
-  trx: Trx,
-  pledgeId: string,
-  instalments: readonly Instalment[],
-  signed: Money,
-): Promise<void> {
-  if (await wasEverPaid(trx, pledgeId)) throw new DomainError('pledges.schedule_in_use', {}, 'instalments')
-  const scheduled = sum(
-    instalments.map((part) => part.amount),
-    signed.currency,
-  )
-  if (compare(scheduled, signed) !== 0) {
-    const params = { amount: formatMinor(signed), currency: signed.currency }
-    throw new DomainError('pledges.instalments_signed', params, 'instalments')
-  }
-  await replaceSchedule(trx, pledgeId, instalments)
 }

@@ -38,7 +38,7 @@ test('announces in yen, without decimals, at the rate of the day', async () => {
     flags: [],
   })
   expect(story.entries).toHaveLength(1)
-  expect(story.entries[0]?.lines).toEqual([
+  expect(story.entries[0]?.lines).toMatchObject([
     {
       account: 'announced',
       amount,

@@ -1,11 +1,25 @@
 import { locale } from '@concert/domain/locales'
 import { pledgeAnnouncement, pledgeFilter, pledgeFormalisation } from '@concert/domain/pledge'
+import {
+  announcementChange,
+  conditionMeeting,
+  pledgeIncrease,
+  pledgeReduction,
+  pledgeWithdrawal,
+  writeOff,
+} from '@concert/domain/pledge-changes'
 import { scheduleOf, scheduleTerms } from '@concert/domain/schedule'
 import { z } from 'zod'
 import { procedure, router } from '../trpc.ts'
 import { announcePledge } from './announce-pledge.ts'
+import { changeAnnouncement } from './change-announcement.ts'
 import { formalisePledge } from './formalise-pledge.ts'
+import { increasePledge } from './increase-pledge.ts'
+import { meetCondition } from './meet-condition.ts'
 import { listPledgeRows, listPledges, readPledge, readPledgeStory } from './queries.ts'
+import { reducePledge } from './reduce-pledge.ts'
+import { withdrawPledge } from './withdraw-pledge.ts'
+import { writeOffPledge } from './write-off-pledge.ts'
 
 const onePledge = z.strictObject({ reference: z.string().max(20), locale })
 
@@ -39,4 +53,28 @@ export const pledgesRouter = router({
     .meta({ policy: 'fund.write' })
     .input(pledgeFormalisation)
     .mutation(({ ctx, input }) => formalisePledge(ctx, input)),
+  change: procedure
+    .meta({ policy: 'fund.write' })
+    .input(announcementChange)
+    .mutation(({ ctx, input }) => changeAnnouncement(ctx, input)),
+  meetCondition: procedure
+    .meta({ policy: 'fund.write' })
+    .input(conditionMeeting)
+    .mutation(({ ctx, input }) => meetCondition(ctx, input)),
+  increase: procedure
+    .meta({ policy: 'fund.write' })
+    .input(pledgeIncrease)
+    .mutation(({ ctx, input }) => increasePledge(ctx, input)),
+  reduce: procedure
+    .meta({ policy: 'fund.write' })
+    .input(pledgeReduction)
+    .mutation(({ ctx, input }) => reducePledge(ctx, input)),
+  withdraw: procedure
+    .meta({ policy: 'fund.write' })
+    .input(pledgeWithdrawal)
+    .mutation(({ ctx, input }) => withdrawPledge(ctx, input)),
+  writeOff: procedure
+    .meta({ policy: 'fund.write' })
+    .input(writeOff)
+    .mutation(({ ctx, input }) => writeOffPledge(ctx, input)),
 })

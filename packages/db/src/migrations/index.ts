@@ -13,6 +13,8 @@ import * as imports from './20261124T0150-create-imports.ts'
 import * as linkUsersToAgencies from './20261124T0160-link-users-to-agencies.ts'
 import * as admitTheOwner from './20261124T0170-admit-the-owner.ts'
 import * as tallyParagraphs from './20261124T0180-tally-paragraphs.ts'
+import * as secondSignatures from './20261125T0210-require-second-signatures.ts'
+import * as accountBalances from './20261125T0211-keep-account-balances.ts'
 import * as tallyJournal from './20261125T0220-tally-journal.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
@@ -32,4 +34,6 @@ export const migrations: Record<string, Migration> = {
   '20261124T0170-admit-the-owner': admitTheOwner,
   '20261124T0180-tally-paragraphs': tallyParagraphs,
   '20261125T0220-tally-journal': tallyJournal,
+  '20261125T0210-require-second-signatures': secondSignatures,
+  '20261125T0211-keep-account-balances': accountBalances,
 }

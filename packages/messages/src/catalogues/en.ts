@@ -17,6 +17,8 @@ import places from '../../catalogues/en/places.json' with { type: 'json' }
 import pledges from '../../catalogues/en/pledges.json' with { type: 'json' }
 import published from '../../catalogues/en/published.json' with { type: 'json' }
 import shell from '../../catalogues/en/shell.json' with { type: 'json' }
+import signatures from '../../catalogues/en/signatures.json' with { type: 'json' }
+import treasury from '../../catalogues/en/treasury.json' with { type: 'json' }
 import ui from '../../catalogues/en/ui.json' with { type: 'json' }
 import users from '../../catalogues/en/users.json' with { type: 'json' }
 
@@ -40,6 +42,8 @@ export const catalogue = {
   pledges,
   published,
   shell,
+  signatures,
+  treasury,
   ui,
   users,
 }

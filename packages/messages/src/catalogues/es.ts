@@ -17,6 +17,8 @@ import places from '../../catalogues/es/places.json' with { type: 'json' }
 import pledges from '../../catalogues/es/pledges.json' with { type: 'json' }
 import published from '../../catalogues/es/published.json' with { type: 'json' }
 import shell from '../../catalogues/es/shell.json' with { type: 'json' }
+import signatures from '../../catalogues/es/signatures.json' with { type: 'json' }
+import treasury from '../../catalogues/es/treasury.json' with { type: 'json' }
 import ui from '../../catalogues/es/ui.json' with { type: 'json' }
 import users from '../../catalogues/es/users.json' with { type: 'json' }
 
@@ -40,6 +42,8 @@ export const catalogue = {
   pledges,
   published,
   shell,
+  signatures,
+  treasury,
   ui,
   users,
 }

@@ -17,6 +17,8 @@ import places from '../../catalogues/fr/places.json' with { type: 'json' }
 import pledges from '../../catalogues/fr/pledges.json' with { type: 'json' }
 import published from '../../catalogues/fr/published.json' with { type: 'json' }
 import shell from '../../catalogues/fr/shell.json' with { type: 'json' }
+import signatures from '../../catalogues/fr/signatures.json' with { type: 'json' }
+import treasury from '../../catalogues/fr/treasury.json' with { type: 'json' }
 import ui from '../../catalogues/fr/ui.json' with { type: 'json' }
 import users from '../../catalogues/fr/users.json' with { type: 'json' }
 
@@ -40,6 +42,8 @@ export const catalogue = {
   pledges,
   published,
   shell,
+  signatures,
+  treasury,
   ui,
   users,
 }

@@ -17,6 +17,8 @@ import places from '../../catalogues/ru/places.json' with { type: 'json' }
 import pledges from '../../catalogues/ru/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ru/published.json' with { type: 'json' }
 import shell from '../../catalogues/ru/shell.json' with { type: 'json' }
+import signatures from '../../catalogues/ru/signatures.json' with { type: 'json' }
+import treasury from '../../catalogues/ru/treasury.json' with { type: 'json' }
 import ui from '../../catalogues/ru/ui.json' with { type: 'json' }
 import users from '../../catalogues/ru/users.json' with { type: 'json' }
 
@@ -40,6 +42,8 @@ export const catalogue = {
   pledges,
   published,
   shell,
+  signatures,
+  treasury,
   ui,
   users,
 }

@@ -95,6 +95,9 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
 
   'rates.list': { policy: 'fund.read', allowed: ['fund_manager'] },
   'rates.record': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'statement.show': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'statement.breakdowns': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'statement.year': { policy: 'public', allowed: everyone },
   'journal.entries': { policy: 'fund.read', allowed: ['fund_manager'] },
   'journal.reverse': { policy: 'fund.write', allowed: ['fund_manager'] },
 

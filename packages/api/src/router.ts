@@ -15,6 +15,7 @@ import { publishedRouter } from './published/router.ts'
 import { ratesRouter } from './rates/router.ts'
 import { signaturesRouter } from './signatures/router.ts'
 import { treasuryRouter } from './treasury/router.ts'
+import { statementRouter } from './statement/router.ts'
 import { router } from './trpc.ts'
 import { sessionRouter, usersRouter } from './users/router.ts'
 
@@ -36,6 +37,7 @@ export const appRouter = router({
   journal: journalRouter,
   treasury: treasuryRouter,
   signatures: signaturesRouter,
+  statement: statementRouter,
   session: sessionRouter,
   users: usersRouter,
 })

@@ -16,6 +16,7 @@ import * as tallyParagraphs from './20261124T0180-tally-paragraphs.ts'
 import * as secondSignatures from './20261125T0210-require-second-signatures.ts'
 import * as accountBalances from './20261125T0211-keep-account-balances.ts'
 import * as tallyJournal from './20261125T0220-tally-journal.ts'
+import * as openStatement from './20261125T0230-open-statement.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0220-tally-journal': tallyJournal,
   '20261125T0210-require-second-signatures': secondSignatures,
   '20261125T0211-keep-account-balances': accountBalances,
+  '20261125T0230-open-statement': openStatement,
 }

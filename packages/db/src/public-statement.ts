@@ -1,0 +1,18 @@
+import type { StatementCell } from '@concert/domain/statement'
+import { sql } from 'kysely'
+import type { Db } from './client.ts'
+
+/** What a calendar year's accounts add up to, for anyone, and the last entry that is in it. */
+export async function sumPublicStatement(db: Db, year: number): Promise<{ asOfEntry: number; cells: StatementCell[] }> {
+  const { rows } = await sql<StatementCell & { lastEntry: number }>`
+    select last_entry as "lastEntry", kind, account, before_usd as "beforeUsd", within_usd as "withinUsd"
+    from public_statement_cells(${year})`.execute(db)
+  return { asOfEntry: rows[0]?.lastEntry ?? 0, cells: rows.map(({ lastEntry: _, ...cell }) => cell) }
+}
+
+/** The years in which something was booked, the newest first. */
+export async function findStatementYears(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select generate_series(first_year, last_year) as year from public_statement_years() order by 1 desc`.execute(db)
+  return rows.map(({ year }) => year)
+}

@@ -18,8 +18,8 @@ import pledges from '../../catalogues/ar/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ar/published.json' with { type: 'json' }
 import shell from '../../catalogues/ar/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ar/signatures.json' with { type: 'json' }
-import treasury from '../../catalogues/ar/treasury.json' with { type: 'json' }
 import statement from '../../catalogues/ar/statement.json' with { type: 'json' }
+import treasury from '../../catalogues/ar/treasury.json' with { type: 'json' }
 import ui from '../../catalogues/ar/ui.json' with { type: 'json' }
 import users from '../../catalogues/ar/users.json' with { type: 'json' }
 

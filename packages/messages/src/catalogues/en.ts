@@ -18,8 +18,8 @@ import pledges from '../../catalogues/en/pledges.json' with { type: 'json' }
 import published from '../../catalogues/en/published.json' with { type: 'json' }
 import shell from '../../catalogues/en/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/en/signatures.json' with { type: 'json' }
-import treasury from '../../catalogues/en/treasury.json' with { type: 'json' }
 import statement from '../../catalogues/en/statement.json' with { type: 'json' }
+import treasury from '../../catalogues/en/treasury.json' with { type: 'json' }
 import ui from '../../catalogues/en/ui.json' with { type: 'json' }
 import users from '../../catalogues/en/users.json' with { type: 'json' }
 

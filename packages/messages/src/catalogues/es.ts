@@ -18,8 +18,8 @@ import pledges from '../../catalogues/es/pledges.json' with { type: 'json' }
 import published from '../../catalogues/es/published.json' with { type: 'json' }
 import shell from '../../catalogues/es/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/es/signatures.json' with { type: 'json' }
-import treasury from '../../catalogues/es/treasury.json' with { type: 'json' }
 import statement from '../../catalogues/es/statement.json' with { type: 'json' }
+import treasury from '../../catalogues/es/treasury.json' with { type: 'json' }
 import ui from '../../catalogues/es/ui.json' with { type: 'json' }
 import users from '../../catalogues/es/users.json' with { type: 'json' }
 

@@ -18,8 +18,8 @@ import pledges from '../../catalogues/fr/pledges.json' with { type: 'json' }
 import published from '../../catalogues/fr/published.json' with { type: 'json' }
 import shell from '../../catalogues/fr/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/fr/signatures.json' with { type: 'json' }
-import treasury from '../../catalogues/fr/treasury.json' with { type: 'json' }
 import statement from '../../catalogues/fr/statement.json' with { type: 'json' }
+import treasury from '../../catalogues/fr/treasury.json' with { type: 'json' }
 import ui from '../../catalogues/fr/ui.json' with { type: 'json' }
 import users from '../../catalogues/fr/users.json' with { type: 'json' }
 

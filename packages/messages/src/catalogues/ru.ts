@@ -18,8 +18,8 @@ import pledges from '../../catalogues/ru/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ru/published.json' with { type: 'json' }
 import shell from '../../catalogues/ru/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ru/signatures.json' with { type: 'json' }
-import treasury from '../../catalogues/ru/treasury.json' with { type: 'json' }
 import statement from '../../catalogues/ru/statement.json' with { type: 'json' }
+import treasury from '../../catalogues/ru/treasury.json' with { type: 'json' }
 import ui from '../../catalogues/ru/ui.json' with { type: 'json' }
 import users from '../../catalogues/ru/users.json' with { type: 'json' }
 

@@ -18,8 +18,8 @@ import pledges from '../../catalogues/zh/pledges.json' with { type: 'json' }
 import published from '../../catalogues/zh/published.json' with { type: 'json' }
 import shell from '../../catalogues/zh/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/zh/signatures.json' with { type: 'json' }
-import treasury from '../../catalogues/zh/treasury.json' with { type: 'json' }
 import statement from '../../catalogues/zh/statement.json' with { type: 'json' }
+import treasury from '../../catalogues/zh/treasury.json' with { type: 'json' }
 import ui from '../../catalogues/zh/ui.json' with { type: 'json' }
 import users from '../../catalogues/zh/users.json' with { type: 'json' }
 

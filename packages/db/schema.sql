@@ -1962,6 +1962,34 @@ BEGIN ATOMIC
    ORDER BY s."on", s.number, s.kind;
 END
 
+CREATE OR REPLACE FUNCTION public.public_statement_cells(year integer)
+ RETURNS TABLE(last_entry bigint, kind text, account text, before_usd bigint, within_usd bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ( SELECT COALESCE(max(journal_entry.number), (0)::bigint) AS "coalesce"
+            FROM journal_entry) AS "coalesce",
+     t.kind,
+     t.account,
+     (COALESCE(sum(t.usd_minor) FILTER (WHERE (t.value_date < make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce",
+     (COALESCE(sum(t.usd_minor) FILTER (WHERE (t.value_date >= make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce"
+    FROM journal_day_tally t
+   WHERE ((t.value_date <= make_date(public_statement_cells.year, 12, 31)) AND (t.account = ANY (ARRAY['fund_balance'::text, 'pledge_income'::text, 'interest'::text, 'grant_expense'::text, 'support_cost'::text, 'bank_charges'::text, 'written_off'::text, 'fx_difference'::text])))
+   GROUP BY t.kind, t.account;
+END
+
+CREATE OR REPLACE FUNCTION public.public_statement_years()
+ RETURNS TABLE(first_year integer, last_year integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXTRACT(year FROM min(journal_day_tally.value_date)))::integer AS "extract",
+     (EXTRACT(year FROM max(journal_day_tally.value_date)))::integer AS "extract"
+    FROM journal_day_tally;
+END
+
 CREATE OR REPLACE FUNCTION public.rare_activities(wanted tsquery, word text, readership text, most integer)
  RETURNS uuid[]
  LANGUAGE plpgsql

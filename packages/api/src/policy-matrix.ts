@@ -81,6 +81,7 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'pledges.reduce': { policy: 'fund.write', allowed: ['fund_manager'] },
   'pledges.withdraw': { policy: 'fund.write', allowed: ['fund_manager'] },
   'pledges.writeOff': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'pledges.recordOutcome': { policy: 'fund.write', allowed: ['fund_manager'] },
 
   'payments.rows': { policy: 'fund.read', allowed: ['fund_manager'] },
   'payments.story': { policy: 'fund.read', allowed: ['fund_manager'] },
@@ -108,6 +109,7 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'treasury.openBalance': { policy: 'fund.write', allowed: ['fund_manager'] },
 
   'signatures.list': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'signatures.waiting': { policy: 'fund.read', allowed: ['fund_manager'] },
   'signatures.confirm': { policy: 'fund.write', allowed: ['fund_manager'] },
   'signatures.refuse': { policy: 'fund.write', allowed: ['fund_manager'] },
 

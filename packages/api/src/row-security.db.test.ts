@@ -30,6 +30,7 @@ for (const statement of [
 const donor = randomUUID()
 const payment = randomUUID()
 const pledge = randomUUID()
+const promiseOfPolicy = randomUUID()
 const bankAccount = randomUUID()
 await db.transaction().execute(async (trx) => {
   for (const statement of [
@@ -40,6 +41,12 @@ await db.transaction().execute(async (trx) => {
     sql`
       insert into pledge (id, kind, donor_id, announced_on, amount_minor, currency, condition, earmarking)
       values (${pledge}, 'money', ${donor}, '2026-11-20', 10000, 'USD', 'none', 'unearmarked')`,
+    sql`
+      insert into pledge (id, kind, donor_id, announced_on, condition, earmarking, description)
+      values (${promiseOfPolicy}, 'policy', ${donor}, '2026-11-20', 'none', 'unearmarked', 'A hotline')`,
+    sql`
+      insert into pledge_outcome (pledge_id, outcome, "on", note, recorded_by_name)
+      values (${promiseOfPolicy}, 'withdrawn', '2026-11-21', 'a reason for managers', 'test')`,
     sql`
       insert into payment (id, donor_id, received_on, amount_minor, currency, fee_minor, bank_account_id)
       values (${payment}, ${donor}, '2026-11-21', 10000, 'USD', 0, ${bankAccount})`,
@@ -109,6 +116,7 @@ const readers: [what: string, statement: string, allowed: readonly CallerName[]]
   ['donors who are not named', 'select from donor where anonymous', ['fund_manager']],
   ['names of donors who are not named', 'select from donor_name', ['fund_manager']],
   ['pledges as the books have them', 'select from pledge', ['fund_manager']],
+  ['what became of pledges that are not money', 'select from pledge_outcome', ['fund_manager']],
   ['payments', 'select from payment', ['fund_manager']],
   ['bank accounts', 'select from bank_account', ['fund_manager']],
   ['entries of the journal', 'select from journal_entry', ['fund_manager']],
@@ -154,6 +162,13 @@ const writers: [what: string, statement: string, allowed: readonly CallerName[]]
      values ('${donor}', '2026-11-22', 1, 'USD', 0, '${bankAccount}')`,
     ['fund_manager'],
   ],
+  [
+    'record what became of a pledge',
+    `insert into pledge_outcome (pledge_id, outcome, "on", note, recorded_by_name)
+     values ('${promiseOfPolicy}', 'delivered', '2026-11-22', 'Open', 'test')`,
+    ['fund_manager'],
+  ],
+  ['rewrite what became of a pledge', `update pledge_outcome set note = ''`, []],
   ['change the amount of a payment', 'update payment set amount_minor = 1', []],
   ['change the amount of a pledge', 'update pledge set amount_minor = 1', []],
   ['rewrite the journal', 'update journal_line set amount_minor = 1', []],

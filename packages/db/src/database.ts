@@ -2,6 +2,7 @@ import type { ActivitiesTables } from './activity-tables.ts'
 import type { FundTables } from './fund-tables.ts'
 import type { GroundTables } from './ground.ts'
 import type { ImportsTables } from './import-tables.ts'
+import type { PledgeOutcomeTables } from './pledge-outcomes.ts'
 import type { ReferenceTables } from './reference-tables.ts'
 import type { SignatureTables } from './signature-tables.ts'
 import type { StatementTables } from './statement-tables.ts'
@@ -14,6 +15,7 @@ export interface Database
     FundTables,
     GroundTables,
     ImportsTables,
+    PledgeOutcomeTables,
     ReferenceTables,
     StatementTables,
     SignatureTables,

@@ -202,6 +202,8 @@ export interface PublicPledgeTable {
   formalised_usd: Kept
   received_minor: Kept
   received_usd: Kept
+  delivered_on: GeneratedAlways<string | null>
+  delivered_in_part: GeneratedAlways<boolean>
 }
 
 export interface FundTallyTable {

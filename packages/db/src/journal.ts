@@ -141,13 +141,15 @@ export function findEntriesAbout(db: Db, subject: { pledgeId: string } | { payme
 }
 
 function conditionsOf(filter: JournalFilter): RawBuilder<unknown>[] {
-  const { kind, account, currency, from, until, pledgeId, paymentId } = filter
+  const { number, kind, account, currency, from, until, pledgeId, paymentId, bankAccountId } = filter
   const about: RawBuilder<unknown>[] = []
   if (account) about.push(sql`l.account = ${account}`)
   if (currency) about.push(sql`l.currency = ${currency}`)
   if (pledgeId) about.push(sql`l.pledge_id = ${pledgeId}`)
   if (paymentId) about.push(sql`l.payment_id = ${paymentId}`)
+  if (bankAccountId) about.push(sql`l.bank_account_id = ${bankAccountId}`)
   const conditions: RawBuilder<unknown>[] = [sql`true`]
+  if (number) conditions.push(sql`e.number = ${number}`)
   if (kind) conditions.push(sql`e.kind = ${kind}`)
   if (from) conditions.push(sql`e.value_date >= ${from}`)
   if (until) conditions.push(sql`e.value_date <= ${until}`)
@@ -172,7 +174,8 @@ async function entriesWhere(db: Db, where: RawBuilder<unknown>, order: RawBuilde
           'about', jsonb_build_object(
             'pledge', (select p.reference from pledge p where p.id = l.pledge_id),
             'payment', (select m.reference from payment m where m.id = l.payment_id),
-            'bankAccount', (select a.name from bank_account a where a.id = l.bank_account_id)))
+            'bankAccount', (select a.name from bank_account a where a.id = l.bank_account_id),
+            'bankAccountId', l.bank_account_id))
         order by l.position), '[]') from journal_line l where l.entry_number = e.number) as lines
     from journal_entry e where ${where} order by e.number ${order}`.execute(db)
   return rows

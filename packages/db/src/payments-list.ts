@@ -41,7 +41,7 @@ export async function findAllocations(
     'pledgeId' in subject ? sql`a.pledge_id = ${subject.pledgeId}` : sql`a.payment_id = ${subject.paymentId}`
   const { rows } = await sql<AllocationRow>`
     select a.id, a.payment_id as "paymentId", m.reference as "paymentReference", a.pledge_id as "pledgeId",
-      p.reference as "pledgeReference", i.position as "instalmentPosition", a.allocated_on as "allocatedOn",
+      p.reference as "pledgeReference", m.received_on as "receivedOn", i.position as "instalmentPosition", a.allocated_on as "allocatedOn",
       jsonb_build_object('amountMinor', a.amount_minor, 'currency', m.currency) as amount,
       jsonb_build_object('amountMinor', a.settled_minor, 'currency', p.currency) as settled,
       a.undone_by is not null as undone
@@ -64,7 +64,7 @@ async function rowsWhere(db: Db, where: RawBuilder<unknown>, reader: Locale): Pr
       jsonb_build_object('amountMinor', m.fee_minor, 'currency', m.currency) as fee,
       b.received_usd as "usdMinor",
       jsonb_build_object('amountMinor', b.unallocated_minor, 'currency', m.currency) as unallocated,
-      k.name as "bankAccount", m.bank_reference as "bankReference", m.document, m.provisional,
+      k.name as "bankAccount", m.bank_reference as "bankReference", m.document, m.provisional, m.reversed_by as "reversedBy",
       m.look_alike_reason as "lookAlikeReason"
     ${tables} where ${where}`.execute(db)
   return rows

@@ -1,10 +1,11 @@
 import { NotFound } from '@concert/domain/errors'
-import type { PledgeRow, PublicPledge, PublicPledgeStory } from '@concert/domain/fund-views'
+import type { PledgeRow, PledgeStep, PublicPledge, PublicPledgeStory } from '@concert/domain/fund-views'
 import type { Locale } from '@concert/domain/locales'
 import type { PledgeFilter } from '@concert/domain/pledge'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './client.ts'
 import { donorNameIn, findDonorIdsByName } from './donors.ts'
+import { lifeByOutcome } from './pledge-outcomes.ts'
 
 type PublicFilter = Omit<PledgeFilter, 'life' | 'overdue'>
 type Rows<Row> = Promise<{ rows: Row[]; total: number }>
@@ -34,7 +35,7 @@ export async function findPledgeRows(
   pageSize: number,
 ): Rows<PledgeRow> {
   const conditions = [await narrowing(db, filter, sql`p.donor_id`)]
-  if (filter.life) conditions.push(sql`coalesce(b.life, 'announced') = ${filter.life}`)
+  if (filter.life) conditions.push(sql`${life} = ${filter.life}`)
   if (filter.overdue !== undefined) {
     const isOverdue = sql`(coalesce(b.receivable_minor, 0) > 0 and exists (
       select from instalment i where i.pledge_id = p.id and i.due_on < ${today} and i.paid_minor < i.amount_minor))`
@@ -77,8 +78,13 @@ export async function getPublicPledgeStory(db: Db, reference: string, reader: Lo
   const steps = await sql<PublicPledgeStory['steps'][number]>`
     select kind, "on", ${money(sql`amount_minor`, sql`currency`)} as amount, usd_minor as "usdMinor"
     from public_pledge_steps(${reference})`.execute(db)
-  const announced = { kind: 'announced' as const, on: story.announcedOn, amount: null, usdMinor: null }
-  return { ...story, steps: story.kind === 'money' ? steps.rows : [announced] }
+  return { ...story, steps: story.kind === 'money' ? steps.rows : stepsBesideTheMoney(story) }
+}
+
+function stepsBesideTheMoney({ announcedOn, delivered }: Pick<PublicPledge, 'announcedOn' | 'delivered'>): PledgeStep[] {
+  const nothing = { amount: null, usdMinor: null }
+  const announced = { kind: 'announced' as const, on: announcedOn, ...nothing }
+  return delivered ? [announced, { kind: 'received', on: delivered.on, ...nothing }] : [announced]
 }
 
 export interface PledgeNotes {
@@ -109,6 +115,8 @@ export async function getPledgeNotes(db: Db, id: string): Promise<PledgeNotes> {
 const managerTables = sql`
   from public_pledge s join pledge p on p.id = s.pledge_id left join pledge_balance b on b.pledge_id = p.id`
 
+const life = sql`coalesce(b.life, ${lifeByOutcome(sql`p.id`)})`
+
 async function managerRows(
   db: Db,
   where: RawBuilder<unknown>,
@@ -117,7 +125,7 @@ async function managerRows(
   today: string,
 ): Promise<PledgeRow[]> {
   const { rows } = await sql<PledgeRow>`
-    select ${publicColumns(reader, sql`p.donor_id`)}, coalesce(b.life, 'announced') as life,
+    select ${publicColumns(reader, sql`p.donor_id`)}, ${life} as life,
       ${moneyOrNull(sql`b.receivable_minor`, sql`p.currency`)} as outstanding,
       case when b.pledge_id is not null then ${money(sql`due.minor`, sql`p.currency`)} end as overdue,
       array_remove(array[
@@ -137,6 +145,8 @@ function publicColumns(reader: Locale, donorId: RawBuilder<unknown>): RawBuilder
     s.announced_on as "announcedOn",
     (select jsonb_build_object('id', m.id, 'slug', m.slug, 'title', coalesce(m.title ->> ${reader}, m.title ->> 'en'))
       from meeting m where m.id = s.meeting_id) as meeting,
+    case when s.delivered_on is not null
+      then jsonb_build_object('on', s.delivered_on, 'inPart', s.delivered_in_part) end as delivered,
     ${moneyOrNull(sql`s.announced_minor`, sql`s.currency`)} as amount,
     ${moneyOrNull(sql`s.formalised_minor`, sql`s.currency`)} as formalised,
     ${moneyOrNull(sql`s.received_minor`, sql`s.currency`)} as received,

@@ -1,13 +1,13 @@
 import { NotFound } from '@concert/domain/errors'
 import type { SecondSignature, SignatureFilter, SignatureState, SignedKind } from '@concert/domain/second-signature'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Trx } from './client.ts'
 
 export type NewSignature = Pick<SecondSignature, 'kind' | 'subject' | 'on' | 'amount' | 'reason' | 'askedBy'> & {
   payload: unknown
 }
 
-export type StoredSignature = Omit<SecondSignature, 'entryNumber'> & { payload: unknown }
+export type StoredSignature = Omit<SecondSignature, 'entryNumber' | 'mirrors'> & { payload: unknown }
 
 export interface Decision {
   state: Exclude<SignatureState, 'open'>
@@ -94,7 +94,7 @@ export async function findSignatures(
   filter: SignatureFilter,
   pageSize: number,
 ): Promise<{ rows: SecondSignature[]; total: number }> {
-  const where = filter.state === undefined ? sql`true` : sql`s.state = ${filter.state}`
+  const where = sql.join(conditionsOf(filter), sql` and `)
   const { rows } = await sql<SecondSignature>`
     select s.id, s.kind, s.state,
       jsonb_build_object('type', s.subject_type, 'id', s.subject_id, 'reference', s.subject_reference) as subject,
@@ -105,7 +105,8 @@ export async function findSignatures(
       case when s.decided_by is not null
         then jsonb_build_object('id', s.decided_by, 'name', s.decided_by_name) end as "decidedBy",
       s.decided_at as "decidedAt", s.note,
-      (select max(e.number) from journal_entry e where e.second_signature_id = s.id) as "entryNumber"
+      (select max(e.number) from journal_entry e where e.second_signature_id = s.id) as "entryNumber",
+      (select e.kind from journal_entry e where s.subject_type = 'entry' and e.number::text = s.subject_id) as mirrors
     from second_signature s where ${where}
     order by s.state = 'open' desc, s.asked_at desc, s.id
     limit ${pageSize} offset ${(filter.page - 1) * pageSize}`.execute(db)
@@ -113,4 +114,26 @@ export async function findSignatures(
     db,
   )
   return { rows, total: counted.rows[0]?.total ?? 0 }
+}
+
+/** How many open requests others than this person wait with. */
+export async function countSignaturesFor(db: Db, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom('second_signature')
+    .select((eb) => eb.fn.countAll<number>().as('waiting'))
+    .where('state', '=', 'open')
+    .where('asked_by', '<>', userId)
+    .executeTakeFirstOrThrow()
+  return row.waiting
+}
+
+function conditionsOf({ state, pledgeId, paymentId }: SignatureFilter): RawBuilder<unknown>[] {
+  const about = (type: string, column: string, id: string) => sql`(s.subject_type = ${type} and s.subject_id = ${id}
+    or s.subject_type = 'entry' and s.subject_id in (
+      select l.entry_number::text from journal_line l where ${sql.ref(column)} = ${id}::uuid))`
+  const conditions: RawBuilder<unknown>[] = [sql`true`]
+  if (state) conditions.push(sql`s.state = ${state}`)
+  if (pledgeId) conditions.push(about('pledge', 'l.pledge_id', pledgeId))
+  if (paymentId) conditions.push(about('payment', 'l.payment_id', paymentId))
+  return conditions
 }

@@ -5,6 +5,7 @@ import type { FrozenRate } from './exchange-rate.ts'
 import type { Account, EntryKind } from './journal/accounts.ts'
 import type { Money } from './money.ts'
 import type { PledgeCondition, PledgeFlag, PledgeKind, PledgeLife } from './pledge.ts'
+import type { PledgeOutcome } from './pledge-outcome.ts'
 
 // What the fund's questions answer with. `…USD` amounts are US cents, frozen when they were booked.
 
@@ -53,6 +54,8 @@ export interface PublicPledge {
   donorName: string | null
   announcedOn: CalendarDate
   meeting: { id: string; slug: string; title: string } | null
+  /** When a pledge in kind or of policy was delivered, and whether in part; null for money, which is received. */
+  delivered: { on: CalendarDate; inPart: boolean } | null
   /** Null for in-kind and policy pledges, which stay outside the journal. */
   amount: Money | null
   formalised: Money | null
@@ -110,6 +113,16 @@ export interface PledgeStory extends PublicPledgeStory {
   instalments: InstalmentRow[]
   allocations: AllocationRow[]
   entries: EntryRow[]
+  /** What became of a pledge that is not money; the first record first. */
+  outcomes: OutcomeRow[]
+}
+
+export interface OutcomeRow {
+  outcome: PledgeOutcome
+  on: CalendarDate
+  note: string
+  recordedBy: string
+  recordedAt: string
 }
 
 export interface AllocationRow {
@@ -118,6 +131,8 @@ export interface AllocationRow {
   paymentReference: string
   pledgeId: string
   pledgeReference: string
+  /** The day on which the payment came in. */
+  receivedOn: CalendarDate
   instalmentPosition: number | null
   allocatedOn: CalendarDate
   /** In the currency of the payment. */
@@ -142,6 +157,8 @@ export interface PaymentRow {
   document: string | null
   /** Typed here, and not yet matched with the accounts of record. */
   provisional: boolean
+  /** The entry that took it back: the money is not there. */
+  reversedBy: number | null
 }
 
 export interface PaymentStory extends PaymentRow {
@@ -155,6 +172,7 @@ export interface LineAbout {
   pledge: string | null
   payment: string | null
   bankAccount: string | null
+  bankAccountId: string | null
 }
 
 export interface LineRow {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from './calendar-date.ts'
+import type { EntryKind } from './journal/accounts.ts'
 import type { Money } from './money.ts'
 
 /** What a second fund manager has to confirm before it is booked (journal, invariant 5). */
@@ -25,10 +26,15 @@ export interface SecondSignature {
   note: string | null
   /** The entry that was booked. */
   entryNumber: number | null
+  /** What the entry records that would be mirrored; null unless it is a reversal. */
+  mirrors: EntryKind | null
 }
 
 export const signatureFilter = z.strictObject({
   state: z.enum(signatureStates).optional(),
+  /** Those on the pledge, or on an entry about it. */
+  pledgeId: z.uuid().optional(),
+  paymentId: z.uuid().optional(),
   page: z.int().min(1).max(10_000).default(1),
 })
 export type SignatureFilter = z.infer<typeof signatureFilter>

@@ -212,3 +212,16 @@ test('closing waits for a posting that is under way', async () => {
   await closing
   expect(closed).toBe(true)
 })
+
+test('finds one entry by its number, and the entries of one bank account', async () => {
+  const bankAccountId = dollars
+  const amount = usd(700)
+  const interest = { bankAccountId, on: '2026-11-15', document: 'DOC', amount, idempotencyKey: randomUUID() }
+  const { entryNumber: number } = await fundManager.treasury.recordInterest(interest)
+  const { rows, total } = await fundManager.journal.entries({ number })
+  expect([total, rows.map((row) => row.number)]).toEqual([1, [number]])
+  const on = await fundManager.journal.entries({ bankAccountId })
+  expect(on.rows[0]?.number).toBe(number)
+  expect(on.rows.every((row) => row.lines.some((line) => line.about.bankAccountId === bankAccountId))).toBe(true)
+  expect((await fundManager.journal.entries({ bankAccountId: randomUUID() })).total).toBe(0)
+})

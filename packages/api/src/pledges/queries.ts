@@ -1,5 +1,6 @@
 import { findEntriesAbout } from '@concert/db/journal'
 import { findAllocations } from '@concert/db/payments-list'
+import { findOutcomes } from '@concert/db/pledge-outcomes'
 import { findInstalments, getPledge, toStanding } from '@concert/db/pledges'
 import {
   findPledgeRows,
@@ -66,6 +67,7 @@ export function readPledgeStory(ctx: Context, reference: string, reader: Locale)
         : [],
       allocations: await findAllocations(trx, { pledgeId: row.id }),
       entries: await findEntriesAbout(trx, { pledgeId: row.id }),
+      outcomes: standing ? [] : await findOutcomes(trx, row.id),
     }
   })
 }

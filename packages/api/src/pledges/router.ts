@@ -8,6 +8,7 @@ import {
   pledgeWithdrawal,
   writeOff,
 } from '@concert/domain/pledge-changes'
+import { outcomeRecord } from '@concert/domain/pledge-outcome'
 import { scheduleOf, scheduleTerms } from '@concert/domain/schedule'
 import { z } from 'zod'
 import { procedure, router } from '../trpc.ts'
@@ -17,6 +18,7 @@ import { formalisePledge } from './formalise-pledge.ts'
 import { increasePledge } from './increase-pledge.ts'
 import { meetCondition } from './meet-condition.ts'
 import { listPledgeRows, listPledges, readPledge, readPledgeStory } from './queries.ts'
+import { recordOutcome } from './record-outcome.ts'
 import { reducePledge } from './reduce-pledge.ts'
 import { withdrawPledge } from './withdraw-pledge.ts'
 import { writeOffPledge } from './write-off-pledge.ts'
@@ -77,4 +79,8 @@ export const pledgesRouter = router({
     .meta({ policy: 'fund.write' })
     .input(writeOff)
     .mutation(({ ctx, input }) => writeOffPledge(ctx, input)),
+  recordOutcome: procedure
+    .meta({ policy: 'fund.write' })
+    .input(outcomeRecord)
+    .mutation(({ ctx, input }) => recordOutcome(ctx, input)),
 })

@@ -1,4 +1,4 @@
-import { findSignatures } from '@concert/db/signatures'
+import { countSignaturesFor, findSignatures } from '@concert/db/signatures'
 import type { Page } from '@concert/domain/fund-views'
 import {
   type SecondSignature,
@@ -11,6 +11,7 @@ import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { procedure, router } from '../trpc.ts'
 import { confirmSignature } from './confirm-signature.ts'
+import { officerOf } from './officer.ts'
 import { refuseSignature } from './refuse-signature.ts'
 
 const pageSize = 50
@@ -20,6 +21,7 @@ export const signaturesRouter = router({
     .meta({ policy: 'fund.read' })
     .input(signatureFilter)
     .query(({ ctx, input }) => listSignatures(ctx, input)),
+  waiting: procedure.meta({ policy: 'fund.read' }).query(({ ctx }) => countWaiting(ctx)),
   confirm: procedure
     .meta({ policy: 'fund.write' })
     .input(signatureConfirmation)
@@ -36,4 +38,10 @@ function listSignatures(ctx: Context, filter: SignatureFilter): Promise<Page<Sec
     page: filter.page,
     pageSize,
   }))
+}
+
+/** How many requests this officer may decide as the second one. */
+function countWaiting(ctx: Context): Promise<number> {
+  const { id } = officerOf(ctx)
+  return inTransaction(ctx, (trx) => countSignaturesFor(trx, id))
 }

@@ -17,6 +17,7 @@ import * as secondSignatures from './20261125T0210-require-second-signatures.ts'
 import * as accountBalances from './20261125T0211-keep-account-balances.ts'
 import * as tallyJournal from './20261125T0220-tally-journal.ts'
 import * as openStatement from './20261125T0230-open-statement.ts'
+import * as pledgeOutcomes from './20261125T0250-record-pledge-outcomes.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0210-require-second-signatures': secondSignatures,
   '20261125T0211-keep-account-balances': accountBalances,
   '20261125T0230-open-statement': openStatement,
+  '20261125T0250-record-pledge-outcomes': pledgeOutcomes,
 }

@@ -116,6 +116,7 @@ export function carryingShare(part: Money, whole: Carried): Carried {
 
 /** The filters of the journal. */
 export const journalFilter = z.strictObject({
+  number: z.int().min(1).optional(),
   kind: z.enum(entryKinds).optional(),
   account: z.enum(accounts).optional(),
   currency: z.string().length(3).optional(),
@@ -123,6 +124,7 @@ export const journalFilter = z.strictObject({
   until: calendarDate.optional(),
   pledgeId: z.uuid().optional(),
   paymentId: z.uuid().optional(),
+  bankAccountId: z.uuid().optional(),
   page: z.int().min(1).max(100_000).default(1),
 })
 export type JournalFilter = z.infer<typeof journalFilter>

@@ -13,6 +13,7 @@ function aPledge(
     id,
     reference: id,
     kind: 'money',
+    delivered: null,
     donorId: 'donor',
     donorName: 'Donor State A',
     announcedOn: '2026-01-01',

@@ -81,7 +81,10 @@ export async function getPublicPledgeStory(db: Db, reference: string, reader: Lo
   return { ...story, steps: story.kind === 'money' ? steps.rows : stepsBesideTheMoney(story) }
 }
 
-function stepsBesideTheMoney({ announcedOn, delivered }: Pick<PublicPledge, 'announcedOn' | 'delivered'>): PledgeStep[] {
+function stepsBesideTheMoney({
+  announcedOn,
+  delivered,
+}: Pick<PublicPledge, 'announcedOn' | 'delivered'>): PledgeStep[] {
   const nothing = { amount: null, usdMinor: null }
   const announced = { kind: 'announced' as const, on: announcedOn, ...nothing }
   return delivered ? [announced, { kind: 'received', on: delivered.on, ...nothing }] : [announced]

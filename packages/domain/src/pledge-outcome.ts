@@ -7,13 +7,7 @@ import type { PledgeLife } from './pledge.ts'
  * come, `delivered_in_part_only` with the rest withdrawn, `withdrawn`, or `open` again when an earlier record was a
  * mistake. The latest record stands.
  */
-export const pledgeOutcomes = [
-  'delivered',
-  'delivered_in_part',
-  'delivered_in_part_only',
-  'withdrawn',
-  'open',
-] as const
+export const pledgeOutcomes = ['delivered', 'delivered_in_part', 'delivered_in_part_only', 'withdrawn', 'open'] as const
 export type PledgeOutcome = (typeof pledgeOutcomes)[number]
 
 /** `note` says what was delivered, or why not. */

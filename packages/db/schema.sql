@@ -1064,6 +1064,27 @@ END)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant select to concert_app
 
+table pledge_outcome
+  number bigint not null generated always as identity
+  pledge_id uuid not null
+  outcome text not null
+  on date not null
+  note text not null
+  recorded_at timestamp with time zone not null default now()
+  recorded_by uuid
+  recorded_by_name text not null
+  CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 500)))
+  CHECK ((outcome = ANY (ARRAY['delivered'::text, 'delivered_in_part'::text, 'delivered_in_part_only'::text, 'withdrawn'::text, 'open'::text])))
+  FOREIGN KEY (pledge_id) REFERENCES pledge(id)
+  PRIMARY KEY (number)
+  CREATE INDEX pledge_outcome_latest ON public.pledge_outcome USING btree (pledge_id, number DESC)
+  CREATE TRIGGER follow AFTER INSERT ON public.pledge_outcome FOR EACH ROW EXECUTE FUNCTION follow_pledge_outcome()
+  CREATE TRIGGER pledge_outcome_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pledge_outcome FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
 table public_pledge
   pledge_id uuid not null
   reference text not null
@@ -1083,6 +1104,10 @@ table public_pledge
   formalised_usd bigint not null default 0
   received_minor bigint not null default 0
   received_usd bigint not null default 0
+  delivered_on date
+  delivered_in_part boolean not null default false
+  CHECK (((delivered_on IS NULL) OR (kind <> 'money'::text)))
+  CHECK (((delivered_on IS NOT NULL) OR (NOT delivered_in_part)))
   FOREIGN KEY (donor_id) REFERENCES donor(id)
   FOREIGN KEY (meeting_id) REFERENCES meeting(id)
   FOREIGN KEY (pledge_id) REFERENCES pledge(id)
@@ -1625,6 +1650,24 @@ AS $function$
         announced_minor = new.announced_minor, announced_usd = new.announced_usd,
         formalised_minor = new.formalised_minor, formalised_usd = new.formalised_usd,
         received_minor = new.received_minor, received_usd = new.received_usd
+      where pledge_id = new.pledge_id;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.follow_pledge_outcome()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if exists (select from pledge p where p.id = new.pledge_id and (p.kind = 'money' or p.announced_on > new."on")) then
+        raise exception 'an outcome is recorded of a pledge that is not money, from its announcement on'
+          using errcode = 'check_violation';
+      end if;
+      update public_pledge set
+        delivered_on = case when new.outcome like 'delivered%' then new."on" end,
+        delivered_in_part = new.outcome like 'delivered_in_part%'
       where pledge_id = new.pledge_id;
       return null;
     end $function$

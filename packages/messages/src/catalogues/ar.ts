@@ -16,6 +16,7 @@ import payments from '../../catalogues/ar/payments.json' with { type: 'json' }
 import places from '../../catalogues/ar/places.json' with { type: 'json' }
 import pledges from '../../catalogues/ar/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ar/published.json' with { type: 'json' }
+import sheets from '../../catalogues/ar/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ar/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ar/signatures.json' with { type: 'json' }
 import statement from '../../catalogues/ar/statement.json' with { type: 'json' }
@@ -42,6 +43,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  sheets,
   shell,
   signatures,
   treasury,

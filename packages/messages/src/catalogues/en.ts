@@ -16,6 +16,7 @@ import payments from '../../catalogues/en/payments.json' with { type: 'json' }
 import places from '../../catalogues/en/places.json' with { type: 'json' }
 import pledges from '../../catalogues/en/pledges.json' with { type: 'json' }
 import published from '../../catalogues/en/published.json' with { type: 'json' }
+import sheets from '../../catalogues/en/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/en/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/en/signatures.json' with { type: 'json' }
 import statement from '../../catalogues/en/statement.json' with { type: 'json' }
@@ -42,6 +43,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  sheets,
   shell,
   signatures,
   treasury,

@@ -16,6 +16,7 @@ import payments from '../../catalogues/es/payments.json' with { type: 'json' }
 import places from '../../catalogues/es/places.json' with { type: 'json' }
 import pledges from '../../catalogues/es/pledges.json' with { type: 'json' }
 import published from '../../catalogues/es/published.json' with { type: 'json' }
+import sheets from '../../catalogues/es/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/es/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/es/signatures.json' with { type: 'json' }
 import statement from '../../catalogues/es/statement.json' with { type: 'json' }
@@ -42,6 +43,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  sheets,
   shell,
   signatures,
   treasury,

@@ -16,6 +16,7 @@ import payments from '../../catalogues/fr/payments.json' with { type: 'json' }
 import places from '../../catalogues/fr/places.json' with { type: 'json' }
 import pledges from '../../catalogues/fr/pledges.json' with { type: 'json' }
 import published from '../../catalogues/fr/published.json' with { type: 'json' }
+import sheets from '../../catalogues/fr/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/fr/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/fr/signatures.json' with { type: 'json' }
 import statement from '../../catalogues/fr/statement.json' with { type: 'json' }
@@ -42,6 +43,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  sheets,
   shell,
   signatures,
   treasury,

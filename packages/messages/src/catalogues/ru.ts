@@ -16,6 +16,7 @@ import payments from '../../catalogues/ru/payments.json' with { type: 'json' }
 import places from '../../catalogues/ru/places.json' with { type: 'json' }
 import pledges from '../../catalogues/ru/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ru/published.json' with { type: 'json' }
+import sheets from '../../catalogues/ru/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ru/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ru/signatures.json' with { type: 'json' }
 import statement from '../../catalogues/ru/statement.json' with { type: 'json' }
@@ -42,6 +43,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  sheets,
   shell,
   signatures,
   treasury,

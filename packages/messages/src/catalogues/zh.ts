@@ -16,6 +16,7 @@ import payments from '../../catalogues/zh/payments.json' with { type: 'json' }
 import places from '../../catalogues/zh/places.json' with { type: 'json' }
 import pledges from '../../catalogues/zh/pledges.json' with { type: 'json' }
 import published from '../../catalogues/zh/published.json' with { type: 'json' }
+import sheets from '../../catalogues/zh/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/zh/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/zh/signatures.json' with { type: 'json' }
 import statement from '../../catalogues/zh/statement.json' with { type: 'json' }
@@ -42,6 +43,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  sheets,
   shell,
   signatures,
   treasury,

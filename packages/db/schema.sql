@@ -769,6 +769,7 @@ table journal_line
   CREATE TRIGGER journal_line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER keep_account_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_bank_account_balances()
   CREATE TRIGGER keep_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_fund_balances()
+  CREATE TRIGGER keep_rate_uses AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_rate_uses()
   CREATE TRIGGER keep_tallies AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_journal_tallies()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
@@ -1167,6 +1168,19 @@ table published_figure_note
   policy load for all to owner using true with check true
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using actor_has('fund_manager'::text)
+  grant select to concert_app
+
+table rate_use_tally
+  year integer not null
+  account text not null
+  currency text not null
+  rate_date date not null
+  rate numeric(22,10) not null
+  rate_source text not null
+  lines integer not null
+  PRIMARY KEY (year, account, currency, rate_date, rate, rate_source)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((account = ANY (ARRAY['announced'::text, 'pledge_income'::text, 'unallocated'::text, 'interest'::text, 'grant_expense'::text, 'support_cost'::text, 'bank_charges'::text, 'fund_balance'::text])) OR ( SELECT actor_has('fund_manager'::text) AS actor_has))
   grant select to concert_app
 
 table reference_load
@@ -1867,6 +1881,25 @@ AS $function$
       raise exception 'only an administrator changes where a person stands' using errcode = 'insufficient_privilege';
     end $function$
 
+CREATE OR REPLACE FUNCTION public.keep_rate_uses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      
+      insert into rate_use_tally as t (year, account, currency, rate_date, rate, rate_source, lines)
+      select extract(year from e.value_date), l.account, l.currency, l.rate_date, l.rate, l.rate_source,
+        sum(case when e.reverses is null then 1 else -1 end)
+      from "new_lines" l join journal_entry e on e.number = l.entry_number
+      where l.rate is not null and l.currency <> 'USD'
+      group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+      on conflict (year, account, currency, rate_date, rate, rate_source) do update set
+        lines = t.lines + excluded.lines;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.lock_journal()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1889,6 +1922,23 @@ CREATE OR REPLACE FUNCTION public.may_write_activity(agency_ids uuid[], visibili
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (actor_is_system() OR (COALESCE((actor_agency() = ANY (agency_ids)), false) AND (actor_has('focal_point'::text) OR (actor_has('contributor'::text) AND (visibility = 'draft'::text)))) OR ((source = 'import'::text) AND (visibility = 'group'::text) AND (actor_has('focal_point'::text) OR actor_has('coordinator'::text) OR actor_has('fund_manager'::text))))
+
+CREATE OR REPLACE FUNCTION public.money_left_out()
+ RETURNS TABLE(reason text, rows bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT 'unallocated'::text,
+     count(*) AS count
+    FROM payment_balance
+   WHERE (payment_balance.unallocated_minor > 0)
+ UNION ALL
+  SELECT 'given_without_pledge'::text,
+     COALESCE(sum(journal_day_tally.entries), (0)::bigint) AS "coalesce"
+    FROM journal_day_tally
+   WHERE ((journal_day_tally.kind = 'overpayment_given'::text) AND (journal_day_tally.account = 'pledge_income'::text));
+END
 
 CREATE OR REPLACE FUNCTION public.narrative_text(narratives jsonb)
  RETURNS text
@@ -2006,7 +2056,7 @@ BEGIN ATOMIC
 END
 
 CREATE OR REPLACE FUNCTION public.public_statement_cells(year integer)
- RETURNS TABLE(last_entry bigint, kind text, account text, before_usd bigint, within_usd bigint)
+ RETURNS TABLE(last_entry bigint, kind text, account text, before_usd bigint, within_usd bigint, before_entries bigint, within_entries bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2016,7 +2066,9 @@ BEGIN ATOMIC
      t.kind,
      t.account,
      (COALESCE(sum(t.usd_minor) FILTER (WHERE (t.value_date < make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce",
-     (COALESCE(sum(t.usd_minor) FILTER (WHERE (t.value_date >= make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce"
+     (COALESCE(sum(t.usd_minor) FILTER (WHERE (t.value_date >= make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce",
+     COALESCE(sum(t.entries) FILTER (WHERE (t.value_date < make_date(public_statement_cells.year, 1, 1))), (0)::bigint) AS "coalesce",
+     COALESCE(sum(t.entries) FILTER (WHERE (t.value_date >= make_date(public_statement_cells.year, 1, 1))), (0)::bigint) AS "coalesce"
     FROM journal_day_tally t
    WHERE ((t.value_date <= make_date(public_statement_cells.year, 12, 31)) AND (t.account = ANY (ARRAY['fund_balance'::text, 'pledge_income'::text, 'interest'::text, 'grant_expense'::text, 'support_cost'::text, 'bank_charges'::text, 'written_off'::text, 'fx_difference'::text])))
    GROUP BY t.kind, t.account;

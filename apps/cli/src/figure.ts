@@ -29,7 +29,7 @@ export const figureShow: Command = {
   usage: `Usage: npm run concert -- figure show <id> [--json]
 
 Options:
-  --json   print {"id":"…","value":n,"unit":"…","asOf":"…","rule":"…","proof":{"rowsIn":n,"sample":[…],"leftOut":[…]}}
+  --json   print {"id":"…","value":n,"unit":"…","asOf":"…","rule":"…","proof":{"rowsIn":n,"sample":[…],"leftOut":[…],"rates":{…}}}
   --help   print this
 
 Exit codes: 0 done, 1 there is no such figure, 2 wrong use`,
@@ -38,12 +38,14 @@ Exit codes: 0 done, 1 there is no such figure, 2 wrong use`,
     const [id, ...more] = positionals
     if (!id || more.length > 0) throw new WrongUse('Name one figure; "figure list" prints them.')
     const figure = await showFigure(await context(), id)
-    const rule = await wordsAt(`figures.${id}.rule`, 'en')
+    const rule = await wordsAt(`figures.${figure.words}.rule`, 'en', figure.params)
     if (values.json) {
       terminal.printJson({ ...figure, rule })
       return 0
     }
-    terminal.print(`${await wordsAt(`figures.${id}.name`, 'en')}: ${written(figure.value, figure.unit)}`)
+    terminal.print(
+      `${await wordsAt(`figures.${figure.words}.name`, 'en', figure.params)}: ${written(figure.value, figure.unit)}`,
+    )
     terminal.print(rule)
     terminal.print(`As of ${figure.asOf}, made of ${figure.proof.rowsIn} rows:`)
     for (const row of figure.proof.sample) terminal.print(`  ${row.label}  ${written(row.value, figure.unit)}`)
@@ -52,6 +54,13 @@ Exit codes: 0 done, 1 there is no such figure, 2 wrong use`,
     }
     for (const { reason, rows } of figure.proof.leftOut) {
       terminal.print(`Left out: ${rows} – ${await wordsAt(`figures.left_out.${reason}`, 'en')}`)
+    }
+    const { rates } = figure.proof
+    if (rates && rates.total > 0) {
+      terminal.print(`Rates of exchange (${rates.total}), the newest first:`)
+      for (const { currency, on, unitsPerUsd, lines } of rates.newest) {
+        terminal.print(`  ${on}  ${unitsPerUsd} ${currency} per USD, on ${lines} lines`)
+      }
     }
     return 0
   },

@@ -74,3 +74,18 @@ export async function proveDonors(
     where dimension = 'donor' and key = 'anonymous'`.execute(db)
   return { rowsIn: donors, rows, anonymous: counted.rows[0]?.anonymous ?? 0 }
 }
+
+/** Pledges that are no money, by kind: they stand beside the journal. */
+export async function countPledgesBeside(db: Db): Promise<{ reason: string; rows: number }[]> {
+  const { rows } = await sql<{ reason: string; rows: number }>`
+    select kind as reason, count(*) as rows from public_pledge where kind <> 'money' group by kind order by kind`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Payments that are in no public number, by reason; their number only, whoever asks. */
+export async function countMoneyLeftOut(db: Db): Promise<{ reason: string; rows: number }[]> {
+  const { rows } = await sql<{ reason: string; rows: number }>`select reason, rows from money_left_out()`.execute(db)
+  return rows
+}

@@ -2,10 +2,16 @@ import type { StatementCell } from '@concert/domain/statement'
 import { sql } from 'kysely'
 import type { Db } from './client.ts'
 
+export interface CountedCell extends StatementCell {
+  beforeEntries: number
+  withinEntries: number
+}
+
 /** What a calendar year's accounts add up to, for anyone, and the last entry that is in it. */
-export async function sumPublicStatement(db: Db, year: number): Promise<{ asOfEntry: number; cells: StatementCell[] }> {
-  const { rows } = await sql<StatementCell & { lastEntry: number }>`
-    select last_entry as "lastEntry", kind, account, before_usd as "beforeUsd", within_usd as "withinUsd"
+export async function sumPublicStatement(db: Db, year: number): Promise<{ asOfEntry: number; cells: CountedCell[] }> {
+  const { rows } = await sql<CountedCell & { lastEntry: number }>`
+    select last_entry as "lastEntry", kind, account, before_usd as "beforeUsd", within_usd as "withinUsd",
+      before_entries as "beforeEntries", within_entries as "withinEntries"
     from public_statement_cells(${year})`.execute(db)
   return { asOfEntry: rows[0]?.lastEntry ?? 0, cells: rows.map(({ lastEntry: _, ...cell }) => cell) }
 }

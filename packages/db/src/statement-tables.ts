@@ -25,7 +25,19 @@ export interface FundMonthTallyTable {
   outstanding_usd: Kept
 }
 
+/** The rates that stand on the lines of an account in a year. */
+export interface RateUseTallyTable {
+  year: Kept
+  account: GeneratedAlways<Account>
+  currency: GeneratedAlways<string>
+  rate_date: GeneratedAlways<string>
+  rate: GeneratedAlways<string>
+  rate_source: GeneratedAlways<string>
+  lines: Kept
+}
+
 export interface StatementTables {
   journal_day_tally: JournalDayTallyTable
   fund_month_tally: FundMonthTallyTable
+  rate_use_tally: RateUseTallyTable
 }

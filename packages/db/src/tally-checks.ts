@@ -37,6 +37,16 @@ export async function findWrongJournalTallies(db: Db): Promise<string[]> {
     from months m full join fund_month_tally t using (month, dimension, key)
     where (t.announced_usd, t.formalised_usd, t.received_usd, t.outstanding_usd)
       is distinct from (m.announced, m.formalised, m.received, m.outstanding)
+    union all
+    select concat_ws(' ', coalesce(r.year, t.year), coalesce(r.account, t.account), coalesce(r.currency, t.currency),
+      coalesce(r.rate_date, t.rate_date))
+    from (
+      select extract(year from e.value_date)::integer as year, l.account, l.currency, l.rate_date, l.rate, l.rate_source,
+        count(*) filter (where e.reverses is null) - count(*) filter (where e.reverses is not null) as lines
+      from journal_line l join journal_entry e on e.number = l.entry_number
+      where l.rate is not null and l.currency <> 'USD' group by 1, 2, 3, 4, 5, 6
+    ) r full join rate_use_tally t using (year, account, currency, rate_date, rate, rate_source)
+    where r.lines is distinct from t.lines
     order by 1`.execute(db)
   return rows.map((row) => row.name)
 }

@@ -173,7 +173,7 @@ export const publicMovements = [
 ] as const
 export type PublicMovement = (typeof publicMovements)[number]
 
-const publicMovementOf: Record<FundMovement, PublicMovement> = {
+const publicLineOf: Record<FundMovement, PublicMovement> = {
   balances_brought_in: 'balances_brought_in',
   contributions: 'contributions',
   reductions: 'no_longer_expected',
@@ -189,11 +189,17 @@ const publicMovementOf: Record<FundMovement, PublicMovement> = {
   revaluation: 'exchange',
 }
 
+/** Under which line of the public statement a cell is printed; undefined for accounts that do not change the balance. */
+export function publicMovementOf(kind: EntryKind, account: Account): PublicMovement | undefined {
+  const id = fundMovementOf(kind, account)
+  return id && publicLineOf[id]
+}
+
 /** A calendar year for anyone: the same closing balance in fewer lines. */
 export function publicStatementOf(year: number, asOfEntry: number, cells: readonly StatementCell[]): PublicStatement {
   const fund = movementsOf(publicMovements, cells, ({ kind, account }) => {
-    const id = fundMovementOf(kind, account)
-    return id ? [{ id: publicMovementOf[id], sign: -1 }] : []
+    const id = publicMovementOf(kind, account)
+    return id ? [{ id, sign: -1 }] : []
   })
   return { year, asOfEntry, fund }
 }

@@ -1,9 +1,9 @@
-import { formatInstant, formatNumber } from '@concert/messages/format'
+import { formatDate, formatInstant, formatNumber } from '@concert/messages/format'
 import { formatMoney } from '@concert/messages/format-money'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
 import { useReader } from '../locale.tsx'
-import { trpc } from '../trpc.ts'
+import { type Answers, trpc } from '../trpc.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { useWordsAt } from '../words.ts'
 import { AddressLink } from './AddressLink.tsx'
@@ -14,7 +14,7 @@ export function FigureProof({ id }: { id: string }) {
   const wordsAt = useWordsAt()
   const reader = useReader()
   const { data: figure } = useSuspenseQuery(trpc.figures.show.queryOptions({ id }))
-  const { rowsIn, sample, leftOut } = figure.proof
+  const { rowsIn, sample, leftOut, rates } = figure.proof
   const write = (value: number) =>
     figure.unit === 'usd_minor'
       ? formatMoney(reader, { amountMinor: value, currency: 'USD' })
@@ -23,7 +23,7 @@ export function FigureProof({ id }: { id: string }) {
   return (
     <div className="space-y-5">
       <p className="figures text-3xl font-semibold">{write(figure.value)}</p>
-      <p>{wordsAt(`figures.${id}.rule`)}</p>
+      <p>{wordsAt(`figures.${figure.words}.rule`, figure.params)}</p>
       <p className="text-sm text-ink-soft">
         {t('rowsIn', { count: rowsIn })} {t('asOf', { instant: formatInstant(reader, figure.asOf) })}
       </p>
@@ -67,6 +67,34 @@ export function FigureProof({ id }: { id: string }) {
           />
         </section>
       )}
+      {rates && rates.total > 0 && <RatesUsed {...rates} />}
     </div>
+  )
+}
+
+/** The rates of exchange behind its US dollars, as they were frozen when each line was booked. */
+function RatesUsed({ total, newest }: NonNullable<Answers['figures']['show']['proof']['rates']>) {
+  const t = useTranslations('figures')
+  const reader = useReader()
+  return (
+    <section>
+      <h3 className="mb-2 font-semibold">{t('rates.title')}</h3>
+      <p className="mb-2 text-sm text-ink-soft">
+        {t('rates.lead', { count: total })}
+        {total > newest.length && ` ${t('rates.newest', { count: formatNumber(reader, newest.length) })}`}
+      </p>
+      <DataTable
+        caption={t('rates.title')}
+        density="dense"
+        rows={newest}
+        rowKey={({ currency, on, unitsPerUsd }) => `${currency} ${on} ${unitsPerUsd}`}
+        columns={[
+          { id: 'currency', header: t('rates.currency'), cell: ({ currency }) => currency },
+          { id: 'on', header: t('rates.on'), cell: ({ on }) => formatDate(reader, on, 'short') },
+          { id: 'units', header: t('rates.units'), align: 'end', cell: ({ unitsPerUsd }) => unitsPerUsd },
+          { id: 'lines', header: t('rates.lines'), align: 'end', cell: ({ lines }) => formatNumber(reader, lines) },
+        ]}
+      />
+    </section>
   )
 }

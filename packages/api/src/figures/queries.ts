@@ -4,19 +4,23 @@ import { NotFound } from '@concert/domain/errors'
 import { asVisitor, type Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import type { Figure, FigureDefinition, FigureProof } from './figure.ts'
-import { figureDefinitions } from './registry.ts'
+import { figureDefinitions, figureFamilies } from './registry.ts'
 
 /** Every figure with its value now. */
 export function listFigures(ctx: Context): Promise<Figure[]> {
-  return inTransaction(asVisitor(ctx), (trx) => valuesOf(figureDefinitions, trx, ctx))
+  return inTransaction(asVisitor(ctx), async (trx) => {
+    const newest: FigureDefinition[] = []
+    for (const family of figureFamilies) newest.push(...(await family.listed(trx, today(ctx.now()))))
+    return valuesOf([...figureDefinitions, ...newest], trx, ctx)
+  })
 }
 
 /** Some figures, in the order asked for. */
 export async function valuesOf(definitions: readonly FigureDefinition[], trx: Trx, ctx: Context): Promise<Figure[]> {
   const asOf = ctx.now().toISOString()
   const figures: Figure[] = []
-  for (const { id, unit, value } of definitions) {
-    figures.push({ id, unit, value: await value(trx, today(ctx.now())), asOf })
+  for (const { id, words = id, params = {}, unit, value } of definitions) {
+    figures.push({ id, words, params, unit, value: await value(trx, today(ctx.now())), asOf })
   }
   return figures
 }
@@ -24,10 +28,19 @@ export async function valuesOf(definitions: readonly FigureDefinition[], trx: Tr
 /** One figure with the rows that it is made of. */
 export function showFigure(ctx: Context, id: string): Promise<Figure & { proof: FigureProof }> {
   return inTransaction(asVisitor(ctx), async (trx) => {
-    const definition = figureDefinitions.find((candidate) => candidate.id === id)
+    const definition =
+      figureDefinitions.find((candidate) => candidate.id === id) ?? firstOf(figureFamilies, (family) => family.find(id))
     if (!definition) throw new NotFound('figure')
     const [figure] = await valuesOf([definition], trx, ctx)
     if (!figure) throw new NotFound('figure')
     return { ...figure, proof: await definition.proof(trx, today(ctx.now())) }
   })
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
+  }
+  return undefined
 }

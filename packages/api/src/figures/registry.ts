@@ -7,7 +7,8 @@ import {
   sumPublicTallies,
 } from '@concert/db/figures'
 import { fundFigures } from '../fund/figures.ts'
-import type { FigureDefinition } from './figure.ts'
+import { statementFigures } from '../statement/figures.ts'
+import type { FigureDefinition, FigureFamily } from './figure.ts'
 
 const sampleSize = 50
 
@@ -63,3 +64,5 @@ export const figureDefinitions: readonly FigureDefinition[] = [
   },
   ...fundFigures,
 ]
+
+export const figureFamilies: readonly FigureFamily[] = [statementFigures]

@@ -1,7 +1,16 @@
-import { proveDonors, provePledges, sumFundTotals } from '@concert/db/fund-totals'
+import type { Trx } from '@concert/db/client'
+import {
+  countMoneyLeftOut,
+  countPledgesBeside,
+  proveDonors,
+  provePledges,
+  sumFundTotals,
+} from '@concert/db/fund-totals'
+import { findRatesUsed } from '@concert/db/rates-used'
 import type { FigureDefinition } from '../figures/figure.ts'
 
 const sampleSize = 50
+const ratesShown = 50
 
 /** The three numbers that never share a total, what is outstanding, and how many promised. */
 export const fundFigures: readonly FigureDefinition[] = [
@@ -30,7 +39,8 @@ export const fundFigures: readonly FigureDefinition[] = [
     // Publicly a total only: who owes what is for fund managers.
     async proof(trx) {
       const { rowsIn } = await provePledges(trx, 'formalised', 0)
-      return { rowsIn, sample: [], leftOut: rowsIn > 0 ? [{ reason: 'total_only', rows: rowsIn }] : [] }
+      const leftOut = rowsIn > 0 ? [{ reason: 'total_only', rows: rowsIn }] : []
+      return { rowsIn, sample: [], leftOut, rates: await findRatesUsed(trx, ['pledge_income'], ratesShown) }
     },
   },
   {
@@ -54,8 +64,18 @@ function proofOf(number: 'announced' | 'formalised' | 'received'): FigureDefinit
       value: usdMinor,
       link: `/fund/pledges/${reference}`,
     }))
-    return { rowsIn, sample, leftOut: anonymousOnes(anonymous) }
+    const leftOut = [...anonymousOnes(anonymous), ...(await besideMoney(trx, number))]
+    return { rowsIn, sample, leftOut, rates: await findRatesUsed(trx, [accountOf[number]], ratesShown) }
   }
+}
+
+// A receipt is converted when it comes in; matching it to a pledge later takes its share along.
+const accountOf = { announced: 'announced', formalised: 'pledge_income', received: 'unallocated' } as const
+
+/** What somebody might look for in this number and does not find. */
+async function besideMoney(trx: Trx, number: keyof typeof accountOf): Promise<{ reason: string; rows: number }[]> {
+  const beside = number === 'received' ? await countMoneyLeftOut(trx) : await countPledgesBeside(trx)
+  return beside.filter(({ rows }) => rows > 0)
 }
 
 function anonymousOnes(rows: number) {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { guardTable } from './guard-table.ts'
 
 // What a statement of any period adds up, kept by every posting: by day and account, and by month for donors and
 // meetings, so that it costs the same however long the journal is. `kind` is that of the entry, and for a reversal that
@@ -29,18 +30,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
 
   for (const table of ['journal_day_tally', 'fund_month_tally']) {
-    await sql`alter table ${sql.table(table)} enable row level security`.execute(db)
-    await sql`alter table ${sql.table(table)} force row level security`.execute(db)
+    await guardTable(db, table)
     await sql`grant select on ${sql.table(table)} to concert_app`.execute(db)
     await sql`
       create policy read on ${sql.table(table)} for select to concert_app
       using ((select actor_has('fund_manager')))`.execute(db)
-    await sql`
-      do $$ begin
-        execute format(
-          'create policy outside_requests on %I to %I using (current_user <> ''concert_app'') with check (current_user <> ''concert_app'')',
-          ${sql.lit(table)}, current_user);
-      end $$`.execute(db)
   }
 
   await sql`

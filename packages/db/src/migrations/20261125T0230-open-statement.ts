@@ -4,11 +4,14 @@ import { type Kysely, sql } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function public_statement_cells(year integer)
-    returns table (last_entry bigint, kind text, account text, before_usd bigint, within_usd bigint)
+    returns table (last_entry bigint, kind text, account text, before_usd bigint, within_usd bigint,
+      before_entries bigint, within_entries bigint)
     language sql stable security definer set search_path = pg_catalog, public, pg_temp begin atomic
       select (select coalesce(max(number), 0) from journal_entry), t.kind, t.account,
         coalesce(sum(t.usd_minor) filter (where t.value_date < make_date(year, 1, 1)), 0)::bigint,
-        coalesce(sum(t.usd_minor) filter (where t.value_date >= make_date(year, 1, 1)), 0)::bigint
+        coalesce(sum(t.usd_minor) filter (where t.value_date >= make_date(year, 1, 1)), 0)::bigint,
+        coalesce(sum(t.entries) filter (where t.value_date < make_date(year, 1, 1)), 0),
+        coalesce(sum(t.entries) filter (where t.value_date >= make_date(year, 1, 1)), 0)
       from journal_day_tally t
       where t.value_date <= make_date(year, 12, 31) and t.account in ('fund_balance', 'pledge_income', 'interest',
         'grant_expense', 'support_cost', 'bank_charges', 'written_off', 'fx_difference')

@@ -33,11 +33,17 @@ function Figures() {
         rows={figures}
         rowKey={({ id }) => id}
         columns={[
-          { id: 'figure', header: t('column.figure'), cell: ({ id }) => wordsAt(`figures.${id}.name`) ?? id },
+          {
+            id: 'figure',
+            header: t('column.figure'),
+            cell: ({ words, params, id }) => wordsAt(`figures.${words}.name`, params) ?? id,
+          },
           {
             id: 'rule',
             header: t('column.rule'),
-            cell: ({ id }) => <span className="text-ink-soft">{wordsAt(`figures.${id}.rule`)}</span>,
+            cell: ({ words, params }) => (
+              <span className="text-ink-soft">{wordsAt(`figures.${words}.rule`, params)}</span>
+            ),
           },
           {
             id: 'value',

@@ -6,6 +6,7 @@ export const publicPages = [
   '/agencies/unodc',
   '/places',
   '/fund',
+  '/fund/statement',
   '/fund/donors',
   '/fund/pledges',
   '/commitments',

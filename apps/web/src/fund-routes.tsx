@@ -6,6 +6,7 @@ import { journalSearch } from './features/journal/search.ts'
 import { newPaymentSearch, paymentSearch } from './features/payments/search.ts'
 import { bookedPledgeSearch, pledgeSearch } from './features/pledges/search.ts'
 import { rateSearch } from './features/rates/search.ts'
+import { statementSearch, yearSearch } from './features/statement/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
@@ -115,6 +116,20 @@ const journalRoute = createRoute({
   component: lazyPage(() => import('./features/journal/JournalPage.tsx').then((m) => m.JournalPage)),
 })
 
+const statementRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.statement,
+  validateSearch: statementSearch,
+  component: lazyPage(() => import('./features/statement/StatementPage.tsx').then((m) => m.StatementPage)),
+})
+
+const yearlyStatementRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.yearlyStatement,
+  validateSearch: yearSearch,
+  component: lazyPage(() => import('./features/statement/YearlyStatementPage.tsx').then((m) => m.YearlyStatementPage)),
+})
+
 /** The pages of the fund: what anyone may open, and the books. */
 export const fundRoutes = [
   fundRoute,
@@ -133,4 +148,6 @@ export const fundRoutes = [
   paymentRoute,
   ratesRoute,
   journalRoute,
+  statementRoute,
+  yearlyStatementRoute,
 ] as const

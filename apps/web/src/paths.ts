@@ -22,6 +22,7 @@ export const paths = {
   meeting: '/meetings/$slug',
   published: '/fund/published',
   fund: '/fund',
+  yearlyStatement: '/fund/statement',
   donors: '/fund/donors',
   donor: '/fund/donors/$id',
   pledges: '/fund/pledges',
@@ -37,6 +38,7 @@ export const paths = {
   payment: '/books/payments/$reference',
   rates: '/books/rates',
   journal: '/books/journal',
+  statement: '/books/statement',
   imports: '/my/imports',
   reviewImports: '/my/imports/review',
 } as const

@@ -29,6 +29,13 @@ export function formatShortMoney(locale: Locale, money: Money): string {
   return withSignInPlace(written)
 }
 
+/** The amount alone, with the decimals of its currency: `1,234.50`, for columns whose head names the currency. */
+export function formatBareMoney(locale: Locale, money: Money): string {
+  const decimals = decimalsOf(money.currency)
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return numberFormat(locale, digits).format(formatMinor(money) as `${number}`)
+}
+
 // In Arabic the mark before a minus would turn the whole amount around, the currency to the other side of it. Isolated,
 // minus and digits stay together and the currency stays where that of a positive amount stands.
 function withSignInPlace(written: string): string {

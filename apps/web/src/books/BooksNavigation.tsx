@@ -9,6 +9,7 @@ const pages = [
   { path: paths.bookedDonors, label: 'donors' },
   { path: paths.rates, label: 'rates' },
   { path: paths.journal, label: 'journal' },
+  { path: paths.statement, label: 'statement' },
 ] as const
 
 /** The way through the books of the fund. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@concert/domain/calendar-date'
 import { currencies, currenciesOn, decimalsOf } from '@concert/domain/currencies'
 import type { Money } from '@concert/domain/money'
-import { formatMoney, formatShortMoney } from '@concert/messages/format-money'
+import { formatBareMoney, formatMoney, formatShortMoney } from '@concert/messages/format-money'
 import { useMemo } from 'react'
 import { useReader } from '../locale.tsx'
 import type { Option } from '../ui/option.ts'
@@ -11,6 +11,8 @@ interface Writes {
   /** US cents. */
   usd: (usdMinor: number) => string
   shortUsd: (usdMinor: number) => string
+  /** US cents in full, without the currency: for columns that name it once. Nothing is a dash. */
+  bareUsd: (usdMinor: number) => string
 }
 
 /** Writes money in the reader's language. */
@@ -21,6 +23,7 @@ export function useMoney(): Writes {
     full: (amount) => formatMoney(reader, amount),
     usd: (usdMinor) => formatMoney(reader, dollars(usdMinor)),
     shortUsd: (usdMinor) => formatShortMoney(reader, dollars(usdMinor)),
+    bareUsd: (usdMinor) => (usdMinor === 0 ? '–' : formatBareMoney(reader, dollars(usdMinor))),
   }
 }
 

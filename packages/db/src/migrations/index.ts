@@ -17,8 +17,8 @@ import * as secondSignatures from './20261125T0210-require-second-signatures.ts'
 import * as accountBalances from './20261125T0211-keep-account-balances.ts'
 import * as tallyJournal from './20261125T0220-tally-journal.ts'
 import * as openStatement from './20261125T0230-open-statement.ts'
-import * as pledgeOutcomes from './20261125T0250-record-pledge-outcomes.ts'
 import * as tallyRates from './20261125T0240-tally-rates.ts'
+import * as pledgeOutcomes from './20261125T0250-record-pledge-outcomes.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {

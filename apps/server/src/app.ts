@@ -16,7 +16,8 @@ import { refuseCrossSite } from './cross-site.ts'
 import { registerDemoDoor } from './demo-door.ts'
 import { registerHealth } from './health.ts'
 import { headersOf, registerIdentity } from './identity.ts'
-import { registerUploads } from './upload-iati.ts'
+import { uploadRoutes } from './upload-routes.ts'
+import { registerUploads } from './uploads.ts'
 import { serveWeb } from './web.ts'
 
 export interface AppParts {
@@ -99,7 +100,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
       maxBatchSize: 30,
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>)
-  await registerUploads(app, makeContext)
+  await registerUploads(app, makeContext, uploadRoutes)
   await serveWeb(app)
   return { app, makeContext }
 }

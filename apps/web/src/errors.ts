@@ -1,5 +1,6 @@
 import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
 import type { z } from 'zod'
+import { UploadRefusal } from './send-files.ts'
 import { isServerError } from './trpc.ts'
 import { useWordsAt } from './words.ts'
 
@@ -24,7 +25,8 @@ export function messageKey(code: string): string {
   return namespace === 'errors' ? `errors.${name}` : `${namespace}.errors.${name}`
 }
 
-function useWords(): (code: string, params: Params) => string {
+/** The words of a refusal by its code, as in a list of what is wrong with the lines of a file. */
+export function useRefusalWords(): (code: string, params: Params) => string {
   const wordsAt = useWordsAt()
   return (code, params) =>
     wordsAt(messageKey(code), { origin: 'other', ...params }) ?? wordsAt('errors.custom') ?? messageKey(code)
@@ -32,8 +34,11 @@ function useWords(): (code: string, params: Params) => string {
 
 /** Turns whatever was thrown into words: refusals of the server, a broken line, and what nobody foresaw. */
 export function useExplain(): (error: unknown) => Explained {
-  const words = useWords()
+  const words = useRefusalWords()
   return (error) => {
+    if (error instanceof UploadRefusal) {
+      return { sentence: words(error.code, error.params), issues: [], reference: error.reference }
+    }
     if (!isServerError(error)) {
       const isOffline = error instanceof TypeError && !navigator.onLine
       return { sentence: words(isOffline ? 'errors.offline' : 'errors.unexpected_here', {}), issues: [] }
@@ -50,7 +55,7 @@ export function useExplain(): (error: unknown) => Explained {
  * with `params: { code: '<namespace>.<name>' }`.
  */
 export function useIssueWords(): (issue: z.core.$ZodRawIssue) => string {
-  const words = useWords()
+  const words = useRefusalWords()
   return (issue) => {
     if (issue.code === 'custom') {
       const params = (issue.params ?? {}) as Params

@@ -1,9 +1,10 @@
 import { findKnownActivities, keyOf } from '@concert/db/imports'
 import { type ImportReport, type KnownImport, reportOf } from '@concert/domain/import-plan'
+import type { ChosenFile } from '../chosen-file.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { externalKeyOf, findLookups, planFile } from './plan-file.ts'
-import { type ChosenFile, readFiles } from './read-files.ts'
+import { readFiles } from './read-files.ts'
 
 /** What an import of these files, in this order, would do. Writes nothing. */
 export async function previewImport(ctx: Context, chosen: readonly ChosenFile[]): Promise<ImportReport> {

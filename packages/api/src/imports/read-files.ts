@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type IatiFile, readIatiFile } from '@concert/exchange/iati/read-iati-file'
-
-/** A file as a person chose it; `name` is only ever shown. */
-export interface ChosenFile {
-  name: string
-  bytes: Uint8Array
-}
+import type { ChosenFile } from '../chosen-file.ts'
 
 export interface ReadFile extends IatiFile {
   bytes: number

@@ -19,10 +19,11 @@ import type { ImportedActivity } from '@concert/domain/imported-activity'
 import { publicPlaceOf } from '@concert/domain/place-coarsening'
 import { keepVersion, personIdOf } from '../activities/open-activity.ts'
 import { recordAudit } from '../audit/record-audit.ts'
+import type { ChosenFile } from '../chosen-file.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { externalKeyOf, findLookups, type Lookups, planFile } from './plan-file.ts'
-import { type ChosenFile, type ReadFile, readFiles } from './read-files.ts'
+import { type ReadFile, readFiles } from './read-files.ts'
 
 const keptFindings = 500
 

@@ -1,7 +1,9 @@
+import type { ImportReport } from '@concert/domain/import-plan'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { messageKey } from '../../errors.ts'
+import { useExplain } from '../../errors.ts'
+import { sendFiles } from '../../send-files.ts'
 import { trpc } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -10,11 +12,9 @@ import { FileDrop } from '../../ui/FileDrop.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useWordsAt } from '../../words.ts'
 import { PastImports } from './PastImports.tsx'
 import { PendingReview } from './PendingReview.tsx'
 import { ReportView } from './ReportView.tsx'
-import { sendFiles, UploadRefusal } from './send-files.ts'
 
 /** Files come in here: what an import would do is shown first, and nothing is written before it is confirmed. */
 export function ImportsPage() {
@@ -32,8 +32,8 @@ export function ImportsPage() {
 function Upload() {
   const t = useTranslations('imports')
   const [files, setFiles] = useState<File[]>([])
-  const preview = useMutation({ mutationFn: (chosen: File[]) => sendFiles('preview', chosen) })
-  const run = useMutation({ mutationFn: (chosen: File[]) => sendFiles('run', chosen) })
+  const preview = useMutation({ mutationFn: (chosen: File[]) => send('preview', chosen) })
+  const run = useMutation({ mutationFn: (chosen: File[]) => send('run', chosen) })
   const choose = (chosen: File[]) => {
     if (chosen.length === 0) return
     setFiles(chosen)
@@ -105,8 +105,10 @@ function Upload() {
 }
 
 function UploadError({ error }: { error: Error }) {
-  const wordsAt = useWordsAt()
-  const { code, params, reference } =
-    error instanceof UploadRefusal ? error : new UploadRefusal('errors.unexpected_here')
-  return <ErrorMessage reference={reference}>{wordsAt(messageKey(code), params) ?? code}</ErrorMessage>
+  const { sentence, reference } = useExplain()(error)
+  return <ErrorMessage reference={reference}>{sentence}</ErrorMessage>
+}
+
+function send(step: 'preview' | 'run', files: readonly File[]): Promise<ImportReport> {
+  return sendFiles(`/api/imports/iati/${step}`, files)
 }

@@ -1,5 +1,3 @@
-import type { ImportReport } from '@concert/domain/import-plan'
-
 type Params = Record<string, string | number>
 
 /** The server would not take the files; `code` has its words in the catalogues. */
@@ -17,12 +15,12 @@ export class UploadRefusal extends Error {
   }
 }
 
-/** Sends files to be looked at (`preview`) or imported (`run`). Throws `UploadRefusal`. */
-export async function sendFiles(step: 'preview' | 'run', files: readonly File[]): Promise<ImportReport> {
+/** Sends files to one of the server's places for them, and answers with what it says. Throws `UploadRefusal`. */
+export async function sendFiles<Answer>(path: `/api/${string}`, files: readonly File[]): Promise<Answer> {
   const body = new FormData()
   for (const file of files) body.append('files', file, file.name)
   const headers = { 'x-concert-language': document.documentElement.lang }
-  const response = await fetch(`/api/imports/iati/${step}`, { method: 'POST', body, headers }).catch(() => {
+  const response = await fetch(path, { method: 'POST', body, headers }).catch(() => {
     throw new UploadRefusal('imports.upload_broken')
   })
   if (response.ok) return response.json()

@@ -5,19 +5,22 @@ import { sql } from '@concert/db/testing/sql'
 import type { Actor } from '@concert/domain/actor'
 import Fastify from 'fastify'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { registerUploads } from './upload-iati.ts'
+import type { MakeContext } from './app.ts'
+import { uploadRoutes } from './upload-routes.ts'
+import { registerUploads } from './uploads.ts'
 
 const { db } = await aDatabase()
 const app = Fastify({ logger: false, bodyLimit: 1024 })
 let actor: Actor = { kind: 'anonymous' }
-await registerUploads(app, async (request) => ({
+const makeContext: MakeContext = async (request) => ({
   db,
   actor,
   locale: 'en',
   requestId: request.id,
-  now: () => new Date(),
+  now: () => new Date('2026-11-24T09:00:00Z'),
   log: request.log,
-}))
+})
+await registerUploads(app, makeContext, uploadRoutes)
 afterAll(() => app.close())
 
 const valid = readFileSync(new URL('../../../packages/exchange/fixtures/iati/valid.xml', import.meta.url))

@@ -67,6 +67,10 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'donors.record': { policy: 'fund.read', allowed: ['fund_manager'] },
   'donors.register': { policy: 'fund.write', allowed: ['fund_manager'] },
   'donors.addName': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'donors.history': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'donors.merge': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'donors.undoMerge': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'donors.split': { policy: 'fund.write', allowed: ['fund_manager'] },
 
   'pledges.list': { policy: 'public', allowed: everyone },
   'pledges.get': { policy: 'public', allowed: everyone },

@@ -1,4 +1,5 @@
 import type { ActivitiesTables } from './activity-tables.ts'
+import type { DonorMergeTables } from './donor-merge-tables.ts'
 import type { FundTables } from './fund-tables.ts'
 import type { GroundTables } from './ground.ts'
 import type { ImportsTables } from './import-tables.ts'
@@ -12,6 +13,7 @@ import type { UserTables } from './users.ts'
 /** Every table, by slice. Each slice's file declares its own tables; only that file knows their columns. */
 export interface Database
   extends ActivitiesTables,
+    DonorMergeTables,
     FundTables,
     GroundTables,
     ImportsTables,

@@ -11,6 +11,8 @@ export interface Donor {
   kind: DonorKind
   placeCode: string | null
   anonymous: boolean
+  /** The donor that it turned out to be. */
+  mergedInto: string | null
 }
 
 export type NewDonor = Omit<DonorRegistration, 'idempotencyKey'>
@@ -39,7 +41,27 @@ export async function insertDonorName(db: Db, donorId: string, name: DonorName):
 export async function getDonor(db: Db, id: string): Promise<Donor> {
   const row = await db.selectFrom('donor').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound('donor')
-  return { id: row.id, kind: row.kind, placeCode: row.place_code, anonymous: row.anonymous }
+  return {
+    id: row.id,
+    kind: row.kind,
+    placeCode: row.place_code,
+    anonymous: row.anonymous,
+    mergedInto: row.merged_into,
+  }
+}
+
+/** What the donor is called, as `donorNameIn` chooses. */
+export async function getDonorName(db: Db, id: string, reader: Locale): Promise<string> {
+  const { rows } = await sql<{ name: string | null }>`select ${donorNameIn(reader, sql`${id}::uuid`)} as name`.execute(
+    db,
+  )
+  if (!rows[0]?.name) throw new NotFound('donor')
+  return rows[0].name
+}
+
+/** The donor itself, or the one that it was merged into. */
+export function standingDonor(id: string): RawBuilder<string> {
+  return sql`(select coalesce(merged_into, id) from donor where id = ${id})`
 }
 
 /** The main name of the donor in this column, in the reader's language, else in English, else in any. */
@@ -72,10 +94,12 @@ export async function findPublicDonors(
   return { rows, total: await countDonors(db, where) }
 }
 
-/** A named donor; one that is anonymous is not found. */
+/** A named donor, or the one that it was merged into; one that is anonymous is not found. */
 export async function getPublicDonor(db: Db, id: string, reader: Locale): Promise<PublicDonor> {
   const { rows } = await sql<PublicDonor>`
-    select ${publicColumns(reader)} from donor d ${withTally} where not d.anonymous and d.id = ${id}`.execute(db)
+    select ${publicColumns(reader)} from donor d ${withTally} where not d.anonymous and d.id = ${standingDonor(id)}`.execute(
+    db,
+  )
   if (!rows[0]) throw new NotFound('donor')
   return rows[0]
 }
@@ -98,10 +122,11 @@ export async function findDonorRecords(
   return { rows, total: await countDonors(db, where) }
 }
 
+/** What fund managers see of a donor, or of the one that it was merged into. */
 export async function getDonorRecord(db: Db, id: string, reader: Locale, today: string): Promise<DonorRecord> {
   const { rows } = await sql<DonorRecord>`
     select ${recordColumns(reader)}, ${overdueOf(sql`d.id`, today)} as "overdueUsd" from donor d join donor_balance b on b.donor_id = d.id
-    where d.id = ${id}`.execute(db)
+    where d.id = ${standingDonor(id)}`.execute(db)
   if (!rows[0]) throw new NotFound('donor')
   return rows[0]
 }
@@ -144,8 +169,8 @@ function narrowing({ text, kind }: DonorFilter): RawBuilder<unknown> {
   const words = text.trim()
   const named =
     words === ''
-      ? sql`true`
-      : sql`exists (select from donor_name n where n.donor_id = d.id and lower(n.name) like ${likeText(words)})`
+      ? sql`d.merged_into is null`
+      : sql`d.merged_into is null and exists (select from donor_name n where n.donor_id = d.id and lower(n.name) like ${likeText(words)})`
   return kind === undefined ? named : sql`${named} and d.kind = ${kind}`
 }
 

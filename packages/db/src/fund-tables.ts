@@ -10,6 +10,8 @@ export interface DonorTable {
   kind: DonorKind
   place_code: string | null
   anonymous: boolean
+  /** Set by the database when the donor is merged into another one. */
+  merged_into: GeneratedAlways<string | null>
   created_at: Generated<string>
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from '@concert/domain/locales'
 import type { PaymentFilter } from '@concert/domain/payment'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './client.ts'
-import { donorNameIn, findDonorIdsByName } from './donors.ts'
+import { donorNameIn, findDonorIdsByName, standingDonor } from './donors.ts'
 
 type StoredPayment = PaymentRow & { lookAlikeReason: string | null }
 
@@ -78,7 +78,7 @@ async function narrowing(db: Db, filter: PaymentFilter): Promise<RawBuilder<unkn
     conditions.push(sql`(m.reference = ${text.toUpperCase()} or m.bank_reference = ${text} or m.document = ${text}
       or m.donor_id = any (${donors}::uuid[]))`)
   }
-  if (filter.donorId) conditions.push(sql`m.donor_id = ${filter.donorId}`)
+  if (filter.donorId) conditions.push(sql`m.donor_id = ${standingDonor(filter.donorId)}`)
   if (filter.bankAccountId) conditions.push(sql`m.bank_account_id = ${filter.bankAccountId}`)
   if (filter.year) {
     conditions.push(

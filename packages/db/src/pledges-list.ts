@@ -4,7 +4,7 @@ import type { Locale } from '@concert/domain/locales'
 import type { PledgeFilter } from '@concert/domain/pledge'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './client.ts'
-import { donorNameIn, findDonorIdsByName } from './donors.ts'
+import { donorNameIn, findDonorIdsByName, standingDonor } from './donors.ts'
 import { lifeByOutcome } from './pledge-outcomes.ts'
 
 type PublicFilter = Omit<PledgeFilter, 'life' | 'overdue'>
@@ -164,7 +164,7 @@ async function narrowing(db: Db, filter: PublicFilter, donorId: RawBuilder<unkno
     const donors = await findDonorIdsByName(db, text)
     conditions.push(sql`(s.reference = ${text.toUpperCase()} or ${donorId} = any (${donors}::uuid[]))`)
   }
-  if (filter.donorId) conditions.push(sql`${donorId} = ${filter.donorId}`)
+  if (filter.donorId) conditions.push(sql`${donorId} = ${standingDonor(filter.donorId)}`)
   if (filter.meetingId) conditions.push(sql`s.meeting_id = ${filter.meetingId}`)
   if (filter.kind) conditions.push(sql`s.kind = ${filter.kind}`)
   if (filter.currency) conditions.push(sql`s.currency = ${filter.currency}`)

@@ -1,6 +1,8 @@
+import { findDonorEvents } from '@concert/db/donor-merges'
 import { findDonorRecords, findPublicDonors, getDonorRecord, getPublicDonor } from '@concert/db/donors'
 import { today } from '@concert/domain/calendar-date'
 import type { DonorFilter } from '@concert/domain/donor'
+import type { DonorEvent } from '@concert/domain/donor-merge'
 import type { DonorRecord, Page, PublicDonor } from '@concert/domain/fund-views'
 import type { Locale } from '@concert/domain/locales'
 import { asVisitor, type Context } from '../context.ts'
@@ -30,4 +32,9 @@ export function listDonorRecords(ctx: Context, filter: DonorFilter, reader: Loca
 
 export function readDonorRecord(ctx: Context, id: string, reader: Locale): Promise<DonorRecord> {
   return inTransaction(ctx, (trx) => getDonorRecord(trx, id, reader, today(ctx.now())))
+}
+
+/** Merges, splits and names of a donor, the newest first. */
+export function readDonorHistory(ctx: Context, id: string, reader: Locale): Promise<DonorEvent[]> {
+  return inTransaction(ctx, (trx) => findDonorEvents(trx, id, reader))
 }

@@ -1,12 +1,12 @@
 import type { Trx } from '@concert/db/client'
-import { getDonor } from '@concert/db/donors'
-import { lockJournal, postEntry } from '@concert/db/journal'
+import { postEntry } from '@concert/db/journal'
 import { findByBankReference, findLookAlike, getBankAccount, insertPayment } from '@concert/db/payments'
 import { DomainError } from '@concert/domain/errors'
 import { receiptEntry } from '@concert/domain/journal/payment-entries'
 import { lookAlikeDays, type PaymentRecord } from '@concert/domain/payment'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
+import { requireStandingDonor } from '../donors/require-standing-donor.ts'
 import { bookingOf, getRateOn, requireBookable } from '../journal/booking.ts'
 import { once } from '../transaction.ts'
 import { allocateParts } from './allocate-parts.ts'
@@ -14,10 +14,9 @@ import { allocateParts } from './allocate-parts.ts'
 /** Money came in: it is booked, and what the officer knows it is for is allocated with it. */
 export function recordPayment(ctx: Context, input: PaymentRecord): Promise<{ id: string; reference: string }> {
   return once(ctx, { key: input.idempotencyKey, procedure: 'payments.record', body: input }, async (trx) => {
-    await lockJournal(trx)
     const { idempotencyKey, allocations, ...payment } = input
     const { donorId, receivedOn, amount, fee, bankAccountId } = payment
-    await getDonor(trx, donorId)
+    await requireStandingDonor(trx, ctx, donorId)
     const { currency } = await getBankAccount(trx, bankAccountId)
     if (currency !== amount.currency) {
       throw new DomainError('payments.bank_account_currency', { currency }, 'bankAccountId')

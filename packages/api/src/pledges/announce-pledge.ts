@@ -1,5 +1,4 @@
 import type { Trx } from '@concert/db/client'
-import { getDonor } from '@concert/db/donors'
 import { postEntry } from '@concert/db/journal'
 import { insertPledge, meetingExists } from '@concert/db/pledges'
 import { DomainError } from '@concert/domain/errors'
@@ -7,13 +6,14 @@ import { announcementEntry } from '@concert/domain/journal/pledge-entries'
 import type { PledgeAnnouncement } from '@concert/domain/pledge'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
+import { requireStandingDonor } from '../donors/require-standing-donor.ts'
 import { bookingOf, getRateOn, requireBookable } from '../journal/booking.ts'
 import { once } from '../transaction.ts'
 
 /** A promise: of money, which is booked as no asset, or in kind or of policy, which stay outside the journal. */
 export function announcePledge(ctx: Context, input: PledgeAnnouncement): Promise<{ id: string; reference: string }> {
   return once(ctx, { key: input.idempotencyKey, procedure: 'pledges.announce', body: input }, async (trx) => {
-    await getDonor(trx, input.donorId)
+    await requireStandingDonor(trx, ctx, input.donorId)
     await requireMeeting(trx, input.meetingId)
     await requireBookable(trx, ctx, input.announcedOn, 'announcedOn')
     const rate = input.kind === 'money' ? await getRateOn(trx, input.amount.currency, input.announcedOn) : undefined

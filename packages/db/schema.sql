@@ -485,9 +485,13 @@ table donor
   place_code text
   anonymous boolean not null
   created_at timestamp with time zone not null default now()
+  merged_into uuid
+  CHECK ((merged_into <> id))
   CHECK ((kind = ANY (ARRAY['GOV'::text, 'OBS'::text, 'IGO'::text, 'NGO'::text, 'PRIV'::text, 'FOUND'::text, 'IND'::text, 'CAMP'::text, 'ACAD'::text])))
+  FOREIGN KEY (merged_into) REFERENCES donor(id)
   FOREIGN KEY (place_code) REFERENCES place(code)
   PRIMARY KEY (id)
+  CREATE INDEX donor_merged_into ON public.donor USING btree (merged_into) WHERE (merged_into IS NOT NULL)
   CREATE TRIGGER open_balance AFTER INSERT ON public.donor FOR EACH ROW EXECUTE FUNCTION open_donor_balance()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
@@ -510,6 +514,66 @@ table donor_balance
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant select to concert_app
 
+table donor_merge
+  id uuid not null default gen_random_uuid()
+  from_id uuid not null
+  into_id uuid not null
+  reason text not null
+  merged_by uuid
+  merged_by_name text not null
+  merged_at timestamp with time zone not null default clock_timestamp()
+  undone_reason text
+  undone_by uuid
+  undone_by_name text
+  undone_at timestamp with time zone
+  CHECK ((from_id <> into_id))
+  CHECK ((((undone_at IS NULL) = (undone_by_name IS NULL)) AND ((undone_at IS NULL) = (undone_reason IS NULL))))
+  CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
+  CHECK (((length(btrim(undone_reason)) >= 1) AND (length(btrim(undone_reason)) <= 500)))
+  FOREIGN KEY (from_id) REFERENCES donor(id)
+  FOREIGN KEY (into_id) REFERENCES donor(id)
+  PRIMARY KEY (id)
+  CREATE INDEX donor_merge_into ON public.donor_merge USING btree (into_id)
+  CREATE UNIQUE INDEX donor_merge_standing ON public.donor_merge USING btree (from_id) WHERE (undone_at IS NULL)
+  CREATE TRIGGER carry_out AFTER INSERT ON public.donor_merge FOR EACH ROW EXECUTE FUNCTION carry_out_donor_merge()
+  CREATE TRIGGER carry_out_undone AFTER UPDATE ON public.donor_merge FOR EACH ROW EXECUTE FUNCTION carry_out_donor_merge_undone()
+  CREATE TRIGGER donor_merge_is_kept BEFORE DELETE OR TRUNCATE ON public.donor_merge FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  policy undo for update to concert_app using actor_has('fund_manager'::text) with check actor_has('fund_manager'::text)
+  grant insert, select to concert_app
+
+table donor_move
+  merge_id uuid
+  split_id uuid
+  is_back boolean not null default false
+  from_id uuid not null
+  into_id uuid not null
+  pledge_id uuid
+  payment_id uuid
+  name_id uuid
+  name_role text
+  CHECK ((num_nonnulls(merge_id, split_id) = 1))
+  CHECK ((num_nonnulls(pledge_id, payment_id, name_id) = 1))
+  CHECK (((name_id IS NULL) = (name_role IS NULL)))
+  CHECK (((split_id IS NULL) OR ((NOT is_back) AND (name_id IS NULL))))
+  CHECK ((name_role = ANY (ARRAY['main'::text, 'also'::text])))
+  FOREIGN KEY (from_id) REFERENCES donor(id)
+  FOREIGN KEY (into_id) REFERENCES donor(id)
+  FOREIGN KEY (merge_id) REFERENCES donor_merge(id)
+  FOREIGN KEY (name_id) REFERENCES donor_name(id)
+  FOREIGN KEY (payment_id) REFERENCES payment(id)
+  FOREIGN KEY (pledge_id) REFERENCES pledge(id)
+  FOREIGN KEY (split_id) REFERENCES donor_split(id)
+  UNIQUE NULLS NOT DISTINCT (merge_id, split_id, is_back, pledge_id, payment_id, name_id)
+  CREATE TRIGGER carry_out AFTER INSERT ON public.donor_move REFERENCING NEW TABLE AS new_moves FOR EACH STATEMENT EXECUTE FUNCTION carry_out_donor_moves()
+  CREATE TRIGGER donor_move_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.donor_move FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  policy split_off for insert to concert_app with check (actor_has('fund_manager'::text) AND (split_id IS NOT NULL))
+  grant insert, select to concert_app
+
 table donor_name
   id uuid not null default gen_random_uuid()
   donor_id uuid not null
@@ -530,6 +594,27 @@ table donor_name
   policy read for select to concert_app using (( SELECT actor_has('fund_manager'::text) AS actor_has) OR (EXISTS ( SELECT
    FROM donor d
   WHERE ((d.id = donor_name.donor_id) AND (NOT d.anonymous)))))
+  grant insert, select to concert_app
+
+table donor_split
+  id uuid not null default gen_random_uuid()
+  from_id uuid not null
+  into_id uuid not null
+  reason text not null
+  split_by uuid
+  split_by_name text not null
+  split_at timestamp with time zone not null default clock_timestamp()
+  CHECK ((from_id <> into_id))
+  CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
+  FOREIGN KEY (from_id) REFERENCES donor(id)
+  FOREIGN KEY (into_id) REFERENCES donor(id)
+  PRIMARY KEY (id)
+  CREATE INDEX donor_split_from ON public.donor_split USING btree (from_id)
+  CREATE INDEX donor_split_into ON public.donor_split USING btree (into_id)
+  CREATE TRIGGER donor_split_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.donor_split FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
 
 table exchange_rate
@@ -902,6 +987,7 @@ table payment
   CREATE INDEX payment_newest ON public.payment USING btree (received_on DESC, reference DESC)
   CREATE TRIGGER open_balance AFTER INSERT ON public.payment FOR EACH ROW EXECUTE FUNCTION open_payment_balance()
   CREATE TRIGGER payment_reference BEFORE INSERT ON public.payment FOR EACH ROW EXECUTE FUNCTION set_payment_reference()
+  CREATE TRIGGER refuse_merged_donor BEFORE INSERT ON public.payment FOR EACH ROW EXECUTE FUNCTION refuse_merged_donor()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy change for update to concert_app using actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
@@ -1006,6 +1092,7 @@ table pledge
   CREATE INDEX pledge_newest ON public.pledge USING btree (announced_on DESC, reference DESC)
   CREATE TRIGGER open_balance AFTER INSERT ON public.pledge FOR EACH ROW EXECUTE FUNCTION open_pledge_balance()
   CREATE TRIGGER pledge_reference BEFORE INSERT ON public.pledge FOR EACH ROW EXECUTE FUNCTION set_pledge_reference()
+  CREATE TRIGGER refuse_merged_donor BEFORE INSERT ON public.pledge FOR EACH ROW EXECUTE FUNCTION refuse_merged_donor()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy change for update to concert_app using actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
@@ -1510,6 +1597,181 @@ BEGIN ATOMIC
       JOIN agency_membership m ON (((m.agency_id = a.id) AND (m.role = ANY (ARRAY['coordinator'::text, 'chair'::text, 'member'::text])))))
    WHERE (((m.basis = 'unverified'::text) AND (m.confirmed_at IS NULL)) OR ((a.basis = 'unverified'::text) AND (a.confirmed_at IS NULL)));
 END
+
+CREATE OR REPLACE FUNCTION public.announcements_of(wanted uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (COALESCE(sum(sign((l.amount_minor)::double precision)), (0)::double precision))::bigint AS "coalesce"
+    FROM ((journal_line l
+      JOIN journal_entry e ON ((e.number = l.entry_number)))
+      LEFT JOIN journal_entry o ON ((o.number = e.reverses)))
+   WHERE ((l.pledge_id = announcements_of.wanted) AND (l.account = 'announced'::text) AND (COALESCE(o.kind, e.kind) = 'pledge_announced'::text));
+END
+
+CREATE OR REPLACE FUNCTION public.carry_out_donor_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      perform lock_journal();
+      if exists (select from donor where id = new.into_id and merged_into is not null)
+        or exists (select from donor where merged_into = new.from_id) then
+        raise exception 'a donor is merged into one that stands for itself, once' using errcode = 'check_violation';
+      end if;
+      if exists (
+        select from donor f join donor t on t.id = new.into_id where f.id = new.from_id and f.anonymous <> t.anonymous
+      ) then
+        raise exception 'a named and an anonymous donor' using errcode = 'check_violation';
+      end if;
+      update donor set merged_into = new.into_id where id = new.from_id;
+      insert into donor_move (merge_id, from_id, into_id, pledge_id, payment_id, name_id, name_role)
+      select new.id, new.from_id, new.into_id, r.pledge_id, r.payment_id, r.name_id, r.name_role
+      from (
+        select id as pledge_id, null::uuid as payment_id, null::uuid as name_id, null as name_role
+        from pledge where donor_id = new.from_id
+        union all
+        select null, id, null, null from payment where donor_id = new.from_id
+        union all
+        -- A name by which the other one goes already stays behind.
+        select null, null, n.id, n.role from (
+          select distinct on (language, name, since) * from donor_name where donor_id = new.from_id
+          order by language, name, since, role = 'main' desc
+        ) n
+        where not exists (
+          select from donor_name k where k.donor_id = new.into_id and k.role = 'also' and k.language = n.language
+            and k.name = n.name and k.since is not distinct from n.since)
+      ) r;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.carry_out_donor_merge_undone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      perform lock_journal();
+      if old.undone_at is not null or new.undone_at is null then
+        raise exception 'a merge is undone once' using errcode = 'restrict_violation';
+      end if;
+      update donor set merged_into = null where id = new.from_id;
+      insert into donor_move (merge_id, is_back, from_id, into_id, pledge_id, payment_id, name_id, name_role)
+      select merge_id, true, into_id, from_id, pledge_id, payment_id, name_id, name_role
+      from donor_move where merge_id = new.id and not is_back;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.carry_out_donor_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      wanted bigint := (select count(*) from new_moves);
+      moved bigint := 0;
+      part bigint;
+    begin
+      perform lock_journal();
+      if exists (
+        select from new_moves v join donor f on f.id = v.from_id join donor t on t.id = v.into_id
+        where f.anonymous <> t.anonymous
+      ) then
+        raise exception 'a move between a named and an anonymous donor' using errcode = 'check_violation';
+      end if;
+
+      update pledge p set donor_id = v.into_id from new_moves v where p.id = v.pledge_id and p.donor_id = v.from_id;
+      get diagnostics part = row_count;
+      moved := moved + part;
+      update payment m set donor_id = v.into_id from new_moves v where m.id = v.payment_id and m.donor_id = v.from_id;
+      get diagnostics part = row_count;
+      moved := moved + part;
+      update donor_name n set donor_id = v.into_id, role = case when v.is_back then v.name_role else 'also' end
+      from new_moves v where n.id = v.name_id and n.donor_id = v.from_id;
+      get diagnostics part = row_count;
+      moved := moved + part;
+      if moved <> wanted then
+        raise exception 'a record is not of the donor from whom it moves' using errcode = 'check_violation';
+      end if;
+      if exists (
+        select from allocation a
+        join pledge p on p.id = a.pledge_id join payment m on m.id = a.payment_id
+        where a.undone_by is null and p.donor_id <> m.donor_id and (
+          a.pledge_id in (select pledge_id from new_moves) or a.payment_id in (select payment_id from new_moves))
+      ) then
+        raise exception 'a payment and the pledge that it pays are of one donor' using errcode = 'check_violation';
+      end if;
+
+      update public_pledge s set donor_id = v.into_id from new_moves v where s.pledge_id = v.pledge_id and s.donor_id = v.from_id;
+
+      insert into fund_tally as t
+        (dimension, key, announced_usd, formalised_usd, received_usd, outstanding_usd, pledges)
+      select 'donor', case when d.anonymous then 'anonymous' else d.id::text end, sum(s.sign * b.announced_usd),
+        sum(s.sign * b.formalised_usd), sum(s.sign * b.received_usd), 0, sum(s.sign * c.announced)
+      from new_moves v
+      join pledge_balance b on b.pledge_id = v.pledge_id
+      cross join lateral announcements_of(v.pledge_id) c (announced)
+      cross join lateral (values (v.from_id, -1), (v.into_id, 1)) s (donor_id, sign)
+      join donor d on d.id = s.donor_id
+      group by 1, 2 order by 1, 2
+      on conflict (dimension, key) do update set
+        announced_usd = t.announced_usd + excluded.announced_usd, formalised_usd = t.formalised_usd + excluded.formalised_usd,
+        received_usd = t.received_usd + excluded.received_usd, pledges = t.pledges + excluded.pledges;
+
+      insert into fund_month_tally as t
+        (month, dimension, key, announced_usd, formalised_usd, received_usd, outstanding_usd)
+      select date_trunc('month', e.value_date)::date, 'donor', s.donor_id::text,
+        coalesce(sum(s.sign * l.usd_minor) filter (where l.account = 'announced'), 0),
+        coalesce(-sum(s.sign * l.usd_minor) filter (where l.account = 'pledge_income'), 0),
+        coalesce(sum(s.sign * l.usd_minor) filter (where l.account = 'unallocated'), 0),
+        coalesce(sum(s.sign * l.usd_minor) filter (where l.account = 'receivable'), 0)
+      from new_moves v
+      join journal_line l on l.pledge_id = v.pledge_id
+      join journal_entry e on e.number = l.entry_number
+      cross join lateral (values (v.from_id, -1), (v.into_id, 1)) s (donor_id, sign)
+      where l.account in ('announced', 'pledge_income', 'unallocated', 'receivable')
+      group by 1, 2, 3 order by 1, 2, 3
+      on conflict (month, dimension, key) do update set
+        announced_usd = t.announced_usd + excluded.announced_usd, formalised_usd = t.formalised_usd + excluded.formalised_usd,
+        received_usd = t.received_usd + excluded.received_usd, outstanding_usd = t.outstanding_usd + excluded.outstanding_usd;
+
+      -- The donors who announced are counted by the trigger on these rows.
+      update donor_balance b set
+        pledges = b.pledges + d.pledges, announced_usd = b.announced_usd + d.announced,
+        formalised_usd = b.formalised_usd + d.formalised, received_usd = b.received_usd + d.received,
+        outstanding_usd = b.outstanding_usd + d.outstanding, unallocated_usd = b.unallocated_usd + d.unallocated
+      from (
+        select s.donor_id, coalesce(sum(s.sign * c.announced), 0)::integer as pledges,
+          coalesce(sum(s.sign * p.announced_usd), 0)::bigint as announced,
+          coalesce(sum(s.sign * p.formalised_usd), 0)::bigint as formalised,
+          coalesce(sum(s.sign * p.received_usd), 0)::bigint as received,
+          coalesce(sum(s.sign * p.receivable_usd), 0)::bigint as outstanding,
+          coalesce(sum(s.sign * m.unallocated_usd), 0)::bigint as unallocated
+        from new_moves v
+        left join pledge_balance p on p.pledge_id = v.pledge_id
+        left join payment_balance m on m.payment_id = v.payment_id
+        cross join lateral announcements_of(v.pledge_id) c (announced)
+        cross join lateral (values (v.from_id, -1), (v.into_id, 1)) s (donor_id, sign)
+        group by s.donor_id
+      ) d
+      where b.donor_id = d.donor_id;
+
+      delete from fund_tally t using (select distinct from_id from new_moves) v
+      where t.dimension = 'donor' and t.key = v.from_id::text
+        and not exists (select from pledge p where p.donor_id = v.from_id and p.kind = 'money');
+      delete from fund_month_tally t using (select distinct from_id from new_moves) v
+      where t.dimension = 'donor' and t.key = v.from_id::text and not exists (
+        select from pledge p join journal_line l on l.pledge_id = p.id join journal_entry e on e.number = l.entry_number
+        where p.donor_id = v.from_id and l.account in ('announced', 'pledge_income', 'unallocated', 'receivable')
+          and e.value_date >= t.month and e.value_date < t.month + interval '1 month');
+      return null;
+    end $function$
 
 CREATE OR REPLACE FUNCTION public.check_entry_balances()
  RETURNS trigger
@@ -2118,6 +2380,20 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
     begin
       raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_merged_donor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      perform lock_journal();
+      if exists (select from donor where id = new.donor_id and merged_into is not null) then
+        raise exception 'donor % was merged into another', new.donor_id using errcode = 'check_violation';
+      end if;
+      return new;
     end $function$
 
 CREATE OR REPLACE FUNCTION public.set_payment_reference()

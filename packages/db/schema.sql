@@ -460,6 +460,20 @@ table closed_period
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
 
+table cohort_tally
+  meeting_id uuid not null
+  months integer not null
+  pledges integer not null
+  announced_usd bigint not null
+  formalised_usd bigint not null
+  received_usd bigint not null
+  CHECK ((months = ANY (ARRAY[6, 12, 24, 48])))
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+  PRIMARY KEY (meeting_id, months)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
+
 table commitment_status
   instrument_slug text not null
   number text not null
@@ -855,6 +869,7 @@ table journal_line
   CREATE TRIGGER keep_account_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_bank_account_balances()
   CREATE TRIGGER keep_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_fund_balances()
   CREATE TRIGGER keep_rate_uses AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_rate_uses()
+  CREATE TRIGGER keep_cohorts AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_cohorts()
   CREATE TRIGGER keep_tallies AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_journal_tallies()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
@@ -1148,6 +1163,28 @@ END)
   PRIMARY KEY (pledge_id)
   CREATE INDEX pledge_balance_life ON public.pledge_balance USING btree (life)
   CREATE TRIGGER follow AFTER UPDATE ON public.pledge_balance FOR EACH ROW WHEN (((((((old.announced_minor IS DISTINCT FROM new.announced_minor) OR (old.announced_usd IS DISTINCT FROM new.announced_usd)) OR (old.formalised_minor IS DISTINCT FROM new.formalised_minor)) OR (old.formalised_usd IS DISTINCT FROM new.formalised_usd)) OR (old.received_minor IS DISTINCT FROM new.received_minor)) OR (old.received_usd IS DISTINCT FROM new.received_usd))) EXECUTE FUNCTION follow_pledge_balance()
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
+
+table pledge_milestone
+  pledge_id uuid not null
+  months integer not null
+  meeting_id uuid not null
+  announced_minor bigint not null
+  announced_usd bigint not null
+  formalised_minor bigint not null default 0
+  received_minor bigint not null default 0
+  formalised_usd bigint not null generated always as ((round((((announced_usd)::numeric * (GREATEST((0)::bigint, LEAST(formalised_minor, announced_minor)))::numeric) / (announced_minor)::numeric)))::bigint)
+  received_usd bigint not null generated always as ((round((((announced_usd)::numeric * (GREATEST((0)::bigint, LEAST(received_minor, announced_minor)))::numeric) / (announced_minor)::numeric)))::bigint)
+  CHECK ((announced_minor > 0))
+  CHECK ((announced_usd >= 0))
+  CHECK ((months = ANY (ARRAY[6, 12, 24, 48])))
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+  FOREIGN KEY (pledge_id) REFERENCES pledge(id)
+  PRIMARY KEY (pledge_id, months)
+  CREATE TRIGGER keep_tally AFTER UPDATE ON public.pledge_milestone REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_cohort_tally()
+  CREATE TRIGGER open_tally AFTER INSERT ON public.pledge_milestone REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_cohort_tally()
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant select to concert_app
@@ -1964,6 +2001,87 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.keep_cohort_tally()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      insert into cohort_tally as t (meeting_id, months, pledges, announced_usd, formalised_usd, received_usd)
+      select meeting_id, months, sum(sign)::integer, sum(sign * announced_usd), sum(sign * formalised_usd),
+        sum(sign * received_usd)
+      from (
+        select 1 as sign, n.* from new_rows n where n.announced_usd > 0
+        union all
+        select -1, o.* from old_rows o where o.announced_usd > 0
+      ) changed
+      group by 1, 2 order by 1, 2
+      on conflict (meeting_id, months) do update set
+        pledges = t.pledges + excluded.pledges, announced_usd = t.announced_usd + excluded.announced_usd,
+        formalised_usd = t.formalised_usd + excluded.formalised_usd, received_usd = t.received_usd + excluded.received_usd;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.keep_cohorts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      insert into pledge_milestone (pledge_id, months, meeting_id, announced_minor, announced_usd)
+      select t.pledge_id, k.months, t.meeting_id, t.announced_minor, t.announced_usd
+      from (
+  select l.pledge_id, p.meeting_id, m.starts_on,
+    case when l.account = 'receivable' then y.received_on else e.value_date end as "on",
+    case when l.account = 'announced' then l.amount_minor else 0 end as announced_minor,
+    case when l.account = 'announced' then l.usd_minor else 0 end as announced_usd,
+    case when l.account = 'pledge_income' then -l.amount_minor else 0 end as formalised_minor,
+    case when l.account = 'receivable' then -l.amount_minor else 0 end as received_minor from new_lines l 
+  join journal_entry e on e.number = l.entry_number left join journal_entry o on o.number = e.reverses
+  join pledge p on p.id = l.pledge_id
+  join meeting m on m.id = p.meeting_id
+  left join payment y on y.id = l.payment_id
+  where m.starts_on is not null and (
+    l.account = 'announced' and coalesce(o.kind, e.kind) = 'pledge_announced'
+    or l.account = 'pledge_income' or l.account = 'receivable' and l.payment_id is not null)) t
+      cross join (values (6), (12), (24), (48)) k (months)
+      where t.announced_minor > 0;
+
+      update pledge_milestone s set
+        announced_usd = s.announced_usd + d.announced_usd,
+        formalised_minor = s.formalised_minor + d.formalised_minor,
+        received_minor = s.received_minor + d.received_minor
+      from (
+        select t.pledge_id, k.months,
+          coalesce(sum(t.announced_usd) filter (where t.announced_minor < 0), 0)::bigint as announced_usd,
+          coalesce(sum(t.formalised_minor) filter (where t."on" <= t.starts_on + make_interval(months => k.months)), 0)::bigint
+            as formalised_minor,
+          coalesce(sum(t.received_minor) filter (where t."on" <= t.starts_on + make_interval(months => k.months)), 0)::bigint
+            as received_minor
+        from (
+  select l.pledge_id, p.meeting_id, m.starts_on,
+    case when l.account = 'receivable' then y.received_on else e.value_date end as "on",
+    case when l.account = 'announced' then l.amount_minor else 0 end as announced_minor,
+    case when l.account = 'announced' then l.usd_minor else 0 end as announced_usd,
+    case when l.account = 'pledge_income' then -l.amount_minor else 0 end as formalised_minor,
+    case when l.account = 'receivable' then -l.amount_minor else 0 end as received_minor from new_lines l 
+  join journal_entry e on e.number = l.entry_number left join journal_entry o on o.number = e.reverses
+  join pledge p on p.id = l.pledge_id
+  join meeting m on m.id = p.meeting_id
+  left join payment y on y.id = l.payment_id
+  where m.starts_on is not null and (
+    l.account = 'announced' and coalesce(o.kind, e.kind) = 'pledge_announced'
+    or l.account = 'pledge_income' or l.account = 'receivable' and l.payment_id is not null)) t
+        cross join (values (6), (12), (24), (48)) k (months)
+        group by 1, 2
+      ) d
+      where s.pledge_id = d.pledge_id and s.months = d.months
+        and (d.announced_usd, d.formalised_minor, d.received_minor) <> (0, 0, 0);
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.keep_fund_balances()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2224,6 +2342,23 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.open_cohort_tally()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      insert into cohort_tally as t (meeting_id, months, pledges, announced_usd, formalised_usd, received_usd)
+      select meeting_id, months, count(*)::integer, sum(announced_usd), sum(formalised_usd), sum(received_usd)
+      from new_rows where announced_usd > 0
+      group by 1, 2 order by 1, 2
+      on conflict (meeting_id, months) do update set
+        pledges = t.pledges + excluded.pledges, announced_usd = t.announced_usd + excluded.announced_usd,
+        formalised_usd = t.formalised_usd + excluded.formalised_usd, received_usd = t.received_usd + excluded.received_usd;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.open_donor_balance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2286,6 +2421,29 @@ BEGIN ATOMIC
   SELECT reach.place_code,
      reach.named
     FROM reach;
+END
+
+CREATE OR REPLACE FUNCTION public.public_cohorts()
+ RETURNS TABLE(slug text, starts_on date, months integer, pledges integer, donors integer, announced_usd bigint, formalised_usd bigint, received_usd bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT m.slug,
+     m.starts_on,
+     t.months,
+     t.pledges,
+     d.donors,
+     t.announced_usd,
+     t.formalised_usd,
+     t.received_usd
+    FROM ((cohort_tally t
+      JOIN meeting m ON ((m.id = t.meeting_id)))
+      CROSS JOIN LATERAL ( SELECT (count(DISTINCT COALESCE((p.donor_id)::text, 'anonymous'::text)))::integer AS donors
+            FROM public_pledge p
+           WHERE ((p.meeting_id = m.id) AND (p.kind = 'money'::text))) d)
+   WHERE ((d.donors >= 3) AND (m.starts_on IS NOT NULL))
+   ORDER BY m.starts_on, t.months;
 END
 
 CREATE OR REPLACE FUNCTION public.public_pledge_steps(wanted text)

@@ -60,6 +60,7 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'published.unclear': { policy: 'fund.write', allowed: ['fund_manager'] },
 
   'fund.totals': { policy: 'public', allowed: everyone },
+  'fund.cohorts': { policy: 'public', allowed: everyone },
 
   'donors.list': { policy: 'public', allowed: everyone },
   'donors.get': { policy: 'public', allowed: everyone },

@@ -28,6 +28,12 @@ export function findNumberGaps(db: Db): Promise<string[]> {
   )
 }
 
+/** Whether the announcement of pledge `p` was not reversed as a mistake. */
+const isAnnounced = sql`not exists (
+  select from journal_line l join journal_entry r on r.number = l.entry_number
+  join journal_entry o on o.number = r.reverses and o.kind = 'pledge_announced'
+  where l.pledge_id = p.id and l.account = 'announced')`
+
 /** Pledges, instalments, payments and donors whose kept balance is not the sum of their lines. */
 export function findWrongBalances(db: Db): Promise<string[]> {
   return namesOf(
@@ -76,7 +82,8 @@ export function findWrongBalances(db: Db): Promise<string[]> {
       select d.donor_id::text from donor_balance d
       where (d.announced_usd, d.formalised_usd, d.received_usd, d.outstanding_usd, d.pledges) is distinct from (
           select (coalesce(sum(b.announced_usd), 0)::bigint, coalesce(sum(b.formalised_usd), 0)::bigint,
-            coalesce(sum(b.received_usd), 0)::bigint, coalesce(sum(b.receivable_usd), 0)::bigint, count(*)::integer)
+            coalesce(sum(b.received_usd), 0)::bigint, coalesce(sum(b.receivable_usd), 0)::bigint,
+            count(*) filter (where ${isAnnounced})::integer)
           from pledge p join pledge_balance b on b.pledge_id = p.id where p.donor_id = d.donor_id)
         or d.unallocated_usd <> (
           select coalesce(sum(b.unallocated_usd), 0) from payment m join payment_balance b on b.payment_id = m.id
@@ -159,7 +166,8 @@ export function findWrongFundTallies(db: Db): Promise<string[]> {
       union all
       select 'total donors' from fund_tally t where t.dimension = 'total'
         and (t.pledges, t.donors) is distinct from (
-          select (count(*)::integer, count(distinct donor_id)::integer) from pledge where kind = 'money')`,
+          select (count(*)::integer, count(distinct p.donor_id)::integer) from pledge p
+          where p.kind = 'money' and ${isAnnounced})`,
   )
 }
 

@@ -8,10 +8,10 @@ import { DemonstrationNote } from './demonstration.ts'
 
 const Dialog = lazy(async () => ({ default: (await import('../ui/Dialog.tsx')).Dialog }))
 
-/** The same rows as the marks: names first, then numbers. `format` writes a number for readers; the CSV keeps it bare. */
+/** The same rows as the marks: names first, then numbers, null where there is none yet. The CSV keeps numbers bare. */
 export interface TableTwin {
   header: readonly string[]
-  rows: readonly { id: string; name: string; values: readonly number[] }[]
+  rows: readonly { id: string; name: string; values: readonly (number | null)[] }[]
   format: (value: number) => string
 }
 
@@ -72,7 +72,7 @@ export function ChartFrame({ headline, subtitle, source, asOf, table, fileName, 
 }
 
 function saveCsv(fileName: string, { header, rows }: TableTwin, demonstration: string | null): void {
-  const lines: (string | number)[][] = rows.map(({ name, values }) => [name, ...values])
+  const lines: (string | number)[][] = rows.map(({ name, values }) => [name, ...values.map((value) => value ?? '')])
   if (demonstration) lines.push([demonstration])
   const name = demonstration ? `demonstration-${fileName}` : fileName
   download(`${name}.csv`, 'text/csv;charset=utf-8', toCsv(header, lines))
@@ -93,10 +93,14 @@ function Twin({ table, caption }: { table: TableTwin; caption: string }) {
             id: header,
             header,
             align: 'end' as const,
-            cell: ({ values }: TableTwin['rows'][number]) => table.format(values[index] ?? 0),
+            cell: ({ values }: TableTwin['rows'][number]) => writeOrDash(values[index] ?? null, table.format),
           })),
         ]}
       />
     </div>
   )
+}
+
+function writeOrDash(value: number | null, format: TableTwin['format']): string {
+  return value === null ? '–' : format(value)
 }

@@ -1,3 +1,4 @@
+import { findWrongCohorts } from '@concert/db/cohorts'
 import {
   findJournalOrphans,
   findNumberGaps,
@@ -17,4 +18,5 @@ export const fundChecks: readonly StandingCheck[] = [
   { id: 'journal.instalments_sum', run: async (trx) => outcomeOf(await findUnevenSchedules(trx)) },
   { id: 'journal.public_totals_equal_journal', run: async (trx) => outcomeOf(await findWrongFundTallies(trx)) },
   { id: 'journal.tallies_equal_lines', run: async (trx) => outcomeOf(await findWrongJournalTallies(trx)) },
+  { id: 'journal.cohorts_equal_journal', run: async (trx) => outcomeOf(await findWrongCohorts(trx)) },
 ]

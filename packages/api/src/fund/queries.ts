@@ -1,4 +1,7 @@
+import { sumCohorts } from '@concert/db/cohorts'
 import { sumFund } from '@concert/db/fund-totals'
+import { today } from '@concert/domain/calendar-date'
+import { type Cohort, cohortOf } from '@concert/domain/cohort'
 import type { FundTotals } from '@concert/domain/fund-views'
 import type { Locale } from '@concert/domain/locales'
 import { asVisitor, type Context } from '../context.ts'
@@ -10,4 +13,12 @@ export function readFundTotals(ctx: Context, reader: Locale): Promise<FundTotals
     asOf: ctx.now().toISOString(),
     ...(await sumFund(trx, reader)),
   }))
+}
+
+/** How far the pledges of each meeting were fulfilled, the same for whoever asks. */
+export function readCohorts(ctx: Context): Promise<{ asOf: string; cohorts: Cohort[] }> {
+  return inTransaction(asVisitor(ctx), async (trx) => {
+    const cohorts = (await sumCohorts(trx)).flatMap((sums) => cohortOf(sums, today(ctx.now())) ?? [])
+    return { asOf: ctx.now().toISOString(), cohorts }
+  })
 }

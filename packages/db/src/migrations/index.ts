@@ -20,6 +20,7 @@ import * as openStatement from './20261125T0230-open-statement.ts'
 import * as tallyRates from './20261125T0240-tally-rates.ts'
 import * as pledgeOutcomes from './20261125T0250-record-pledge-outcomes.ts'
 import * as mergeDonors from './20261125T0300-merge-donors.ts'
+import * as cohorts from './20261125T0310-follow-cohorts.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0250-record-pledge-outcomes': pledgeOutcomes,
   '20261125T0240-tally-rates': tallyRates,
   '20261125T0300-merge-donors': mergeDonors,
+  '20261125T0310-follow-cohorts': cohorts,
 }

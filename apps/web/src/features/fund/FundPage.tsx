@@ -13,6 +13,7 @@ import { Callout } from '../../ui/Callout.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { Cohorts } from './Cohorts.tsx'
 import { FundCharts } from './FundCharts.tsx'
 
 /** The fund at a glance, for anyone: what was announced, what became an agreement, what came in. */
@@ -41,6 +42,9 @@ export function FundPage() {
       ) : (
         <Section title={t('chartsTitle')} lead={t('chartsLead')}>
           <FundCharts fund={fund} />
+          <div className="mt-14">
+            <Cohorts />
+          </div>
         </Section>
       )}
       <Callout title={t('recordTitle')}>

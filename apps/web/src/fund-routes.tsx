@@ -7,6 +7,7 @@ import { newPaymentSearch, paymentSearch } from './features/payments/search.ts'
 import { bookedPledgeSearch, pledgeSearch } from './features/pledges/search.ts'
 import { rateSearch } from './features/rates/search.ts'
 import { statementSearch, yearSearch } from './features/statement/search.ts'
+import { signatureSearch } from './features/signatures/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
@@ -128,6 +129,17 @@ const yearlyStatementRoute = createRoute({
   path: paths.yearlyStatement,
   validateSearch: yearSearch,
   component: lazyPage(() => import('./features/statement/YearlyStatementPage.tsx').then((m) => m.YearlyStatementPage)),
+const accountsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.accounts,
+  component: lazyPage(() => import('./features/treasury/AccountsPage.tsx').then((m) => m.AccountsPage)),
+})
+
+const signaturesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.signatures,
+  validateSearch: signatureSearch,
+  component: lazyPage(() => import('./features/signatures/SignaturesPage.tsx').then((m) => m.SignaturesPage)),
 })
 
 /** The pages of the fund: what anyone may open, and the books. */
@@ -150,4 +162,6 @@ export const fundRoutes = [
   journalRoute,
   statementRoute,
   yearlyStatementRoute,
+  accountsRoute,
+  signaturesRoute,
 ] as const

@@ -39,6 +39,8 @@ export const paths = {
   rates: '/books/rates',
   journal: '/books/journal',
   statement: '/books/statement',
+  accounts: '/books/accounts',
+  signatures: '/books/signatures',
   imports: '/my/imports',
   reviewImports: '/my/imports/review',
 } as const

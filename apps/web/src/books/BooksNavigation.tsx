@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { paths } from '../paths.ts'
+import { trpc } from '../trpc.ts'
 
 const pages = [
   { path: paths.books, label: 'overview' },
@@ -8,8 +10,10 @@ const pages = [
   { path: paths.payments, label: 'payments' },
   { path: paths.bookedDonors, label: 'donors' },
   { path: paths.rates, label: 'rates' },
+  { path: paths.accounts, label: 'accounts' },
   { path: paths.journal, label: 'journal' },
   { path: paths.statement, label: 'statement' },
+  { path: paths.signatures, label: 'signatures' },
 ] as const
 
 /** The way through the books of the fund. */
@@ -27,10 +31,24 @@ export function BooksNavigation() {
               activeProps={{ className: 'border-accent! text-ink! font-medium' }}
             >
               {t(label)}
+              {path === paths.signatures && <WaitingCount />}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** How many requests wait for this officer as the second one. */
+function WaitingCount() {
+  const t = useTranslations('signatures')
+  const { data: waiting = 0 } = useQuery(trpc.signatures.waiting.queryOptions())
+  if (waiting === 0) return null
+  return (
+    <span className="figures ms-1.5 rounded bg-accent px-1.5 text-sm text-on-accent">
+      <span aria-hidden="true">{waiting}</span>
+      <span className="sr-only">{t('waitingForYou', { count: waiting })}</span>
+    </span>
   )
 }

@@ -1,25 +1,35 @@
 import type { EntryRow, LineRow } from '@concert/domain/fund-views'
 import { formatDate, formatInstant } from '@concert/messages/format'
+import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { useReader } from '../locale.tsx'
+import { paths } from '../paths.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
+import { EntryActions } from './EntryActions.tsx'
+import { EntryLink } from './EntryLink.tsx'
 import { useMoney } from './use-money.ts'
 
+interface EntryListProps {
+  entries: readonly EntryRow[]
+  /** Where entries are only read, nothing is offered to do with them. */
+  isReadOnly?: boolean
+}
+
 /** Entries of the journal with their lines: the only place where accounts and signs are shown. */
-export function EntryList({ entries }: { entries: readonly EntryRow[] }) {
+export function EntryList({ entries, isReadOnly = false }: EntryListProps) {
   return (
     <ol className="grid gap-6">
       {entries.map((entry) => (
         <li key={entry.number} id={`entry-${entry.number}`} className="rounded border border-line p-4">
-          <Entry entry={entry} />
+          <Entry entry={entry} isReadOnly={isReadOnly} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Entry({ entry }: { entry: EntryRow }) {
+function Entry({ entry, isReadOnly }: { entry: EntryRow; isReadOnly: boolean }) {
   const t = useTranslations('journal')
   const reader = useReader()
   return (
@@ -29,15 +39,26 @@ function Entry({ entry }: { entry: EntryRow }) {
           <span className="figures">{t('number', { number: String(entry.number) })}</span> · {t(`kinds.${entry.kind}`)}
         </h3>
         <span className="figures text-sm">{formatDate(reader, entry.valueDate, 'short')}</span>
-        {entry.reverses !== null && <Badge>{t('reverses', { number: String(entry.reverses) })}</Badge>}
+        {entry.reverses !== null && (
+          <Badge>
+            {t('reverses')} <EntryLink number={entry.reverses} />
+          </Badge>
+        )}
         {entry.reversedBy !== null && (
-          <Badge tone="warning">{t('reversedBy', { number: String(entry.reversedBy) })}</Badge>
+          <Badge tone="warning">
+            {t('reversedBy')} <EntryLink number={entry.reversedBy} />
+          </Badge>
         )}
       </header>
       <Lines entry={entry} />
-      <p className="mt-3 text-sm text-ink-soft">
-        {t('bookedBy', { actor: entry.actor, at: formatInstant(reader, entry.bookedAt) })}
-      </p>
+      <footer className="mt-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <p className="text-sm text-ink-soft">
+          {entry.askedBy === null
+            ? t('bookedBy', { actor: entry.actor, at: formatInstant(reader, entry.bookedAt) })
+            : t('signedBy', { asked: entry.askedBy, actor: entry.actor, at: formatInstant(reader, entry.bookedAt) })}
+        </p>
+        {!isReadOnly && <EntryActions entry={entry} />}
+      </footer>
       {entry.reason && (
         <p className="mt-1 text-sm" dir="auto">
           {t('reason', { reason: entry.reason })}
@@ -63,12 +84,37 @@ function Lines({ entry }: { entry: EntryRow }) {
       rowKey={(line) => line.key}
       columns={[
         { id: 'account', header: t('column.account'), cell: (line) => t(`accounts.${line.account}`) },
+        { id: 'about', header: t('column.about'), cell: (line) => <About line={line} /> },
         { id: 'debit', header: t('column.debit'), align: 'end', cell: (line) => oneSide(line, 1) },
         { id: 'credit', header: t('column.credit'), align: 'end', cell: (line) => oneSide(line, -1) },
         { id: 'usd', header: t('column.usd'), align: 'end', cell: (line) => money.usd(line.usdMinor) },
         { id: 'rate', header: t('column.rate'), cell: (line) => <Rate line={line} /> },
       ]}
     />
+  )
+}
+
+/** What a line is about, as the way to it. */
+function About({ line: { about } }: { line: LineRow }) {
+  const { pledge, payment, bankAccount, bankAccountId } = about
+  return (
+    <span className="flex flex-wrap gap-x-3 text-sm">
+      {pledge !== null && (
+        <Link to={paths.pledge} params={{ reference: pledge }} className="link figures whitespace-nowrap">
+          {pledge}
+        </Link>
+      )}
+      {payment !== null && (
+        <Link to={paths.payment} params={{ reference: payment }} className="link figures whitespace-nowrap">
+          {payment}
+        </Link>
+      )}
+      {bankAccount !== null && bankAccountId !== null && (
+        <Link to={paths.journal} search={{ bankAccountId }} className="link" dir="auto">
+          {bankAccount}
+        </Link>
+      )}
+    </span>
   )
 }
 

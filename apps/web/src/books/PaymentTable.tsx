@@ -37,12 +37,13 @@ export function PaymentTable({ caption, rows, withoutDonor = false, empty }: Pay
         {
           id: 'payment',
           header: t('column.payment'),
-          cell: ({ reference, provisional }) => (
+          cell: ({ reference, provisional, reversedBy }) => (
             <span className="flex flex-wrap items-center gap-2">
               <Link to={paths.payment} params={{ reference }} className="link figures whitespace-nowrap">
                 {reference}
               </Link>
-              {provisional && <Badge>{t('provisional')}</Badge>}
+              {reversedBy !== null && <Badge tone="danger">{t('reversed')}</Badge>}
+              {provisional && reversedBy === null && <Badge>{t('provisional')}</Badge>}
             </span>
           ),
         },

@@ -13,12 +13,13 @@ const tones = {
 } as const satisfies Record<PledgeLife, string>
 
 /** Where a pledge stands, and what is to be said beside it. */
-export function PledgeState({ pledge }: { pledge: Pick<PledgeRow, 'life' | 'flags'> }) {
+export function PledgeState({ pledge }: { pledge: Pick<PledgeRow, 'kind' | 'life' | 'flags'> }) {
   const t = useTranslations('pledges')
+  const { kind, life, flags } = pledge
   return (
     <span className="inline-flex flex-wrap gap-1.5">
-      <Badge tone={tones[pledge.life]}>{t(`lives.${pledge.life}`)}</Badge>
-      {pledge.flags.map((flag) => (
+      <Badge tone={tones[life]}>{kind === 'money' ? t(`lives.${life}`) : t(`beside.${kind}.${life}`)}</Badge>
+      {flags.map((flag) => (
         <Badge key={flag} tone={flag === 'overdue' ? 'danger' : 'warning'}>
           {t(`flags.${flag}`)}
         </Badge>

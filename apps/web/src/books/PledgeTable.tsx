@@ -76,7 +76,15 @@ export function PledgeTable<Row extends PublicPledge>(props: PledgeTableProps<Ro
           align: 'end',
           cell: ({ formalised }) => written(formalised),
         },
-        { id: 'received', header: t('column.received'), align: 'end', cell: ({ received }) => written(received) },
+        {
+          id: 'received',
+          header: t('column.received'),
+          align: 'end',
+          cell: ({ kind, received, delivered }) =>
+            delivered && kind !== 'money'
+              ? t(`beside.${kind}.${delivered.inPart ? 'part_received' : 'received'}`)
+              : written(received),
+        },
         ...more,
       ]}
     />

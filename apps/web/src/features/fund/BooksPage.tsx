@@ -13,6 +13,7 @@ import { trpc } from '../../trpc.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { WaitingSignatures } from './WaitingSignatures.tsx'
 
 const shown = 8
 
@@ -30,6 +31,7 @@ export function BooksPage() {
   )
   return (
     <Page title={t('title')} lead={t('lead')} above={<BooksNavigation />} actions={actions}>
+      <WaitingSignatures />
       <Overdue />
       <Unallocated />
       <NotFormalised />

@@ -1,10 +1,13 @@
 import { accounts, entryKinds } from '@concert/domain/journal/accounts'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
 import { countFilters } from '../../books/search-values.ts'
 import { useCurrencyOptions } from '../../books/use-money.ts'
+import { trpc } from '../../trpc.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
+import { NumberField } from '../../ui/NumberField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { JournalSearch } from './search.ts'
 
@@ -18,8 +21,22 @@ interface JournalFiltersProps {
 export function JournalFilters({ search, found, onChange, onClear }: JournalFiltersProps) {
   const t = useTranslations('journal')
   const currencies = useCurrencyOptions()
+  const { data: bankAccounts } = useSuspenseQuery(trpc.payments.bankAccounts.queryOptions())
   return (
     <FilterBar active={countFilters(search)} onClear={onClear} result={t('found', { count: found })}>
+      <NumberField
+        label={t('filter.number')}
+        value={search.number ?? null}
+        minValue={1}
+        onChange={(number) => onChange({ number: number ?? undefined })}
+      />
+      <Select
+        label={t('filter.bankAccount')}
+        value={search.bankAccountId ?? null}
+        onChange={(bankAccountId) => onChange({ bankAccountId: bankAccountId ?? undefined })}
+        emptyOption={t('filter.anyBankAccount')}
+        options={bankAccounts.map(({ id, name, currency }) => ({ id, name, description: currency }))}
+      />
       <Select
         label={t('filter.kind')}
         value={search.kind ?? null}

@@ -1,18 +1,10 @@
-import { bankAccountOpening } from '@concert/domain/payment'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { type Control, type FieldPath, type FieldValues, type PathValue, useController, useForm } from 'react-hook-form'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Control, type FieldPath, type FieldValues, type PathValue, useController } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
-import type { z } from 'zod'
-import { newKey } from '../../books/new-key.ts'
-import { useCurrencyOptions } from '../../books/use-money.ts'
-import { showInForm, useExplain, useIssueWords } from '../../errors.ts'
+import { BankAccountDialog } from '../../books/BankAccountDialog.tsx'
 import { trpc } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/form/FormError.tsx'
-import { FormComboBox, FormTextField } from '../../ui/form/fields.tsx'
 import { Select } from '../../ui/Select.tsx'
 
 interface BankAccountFieldProps<Values extends FieldValues, Context, Output> {
@@ -51,69 +43,8 @@ export function BankAccountField<Values extends FieldValues, Context, Output>({
         </Button>
       </div>
       {isOpening && (
-        <OpeningDialog
-          currency={currency ?? 'USD'}
-          onClose={() => setOpening(false)}
-          onOpened={(id) => {
-            choose(id)
-            setOpening(false)
-          }}
-        />
+        <BankAccountDialog currency={currency ?? 'USD'} onClose={() => setOpening(false)} onOpened={choose} />
       )}
     </div>
-  )
-}
-
-interface OpeningDialogProps {
-  currency: string
-  onClose: () => void
-  onOpened: (id: string) => void
-}
-
-const formId = 'bank-account'
-
-function OpeningDialog({ currency, onClose, onOpened }: OpeningDialogProps) {
-  const t = useTranslations('payments.bank')
-  const explain = useExplain()
-  const currencies = useCurrencyOptions()
-  const { mutateAsync: open } = useMutation(trpc.payments.openBankAccount.mutationOptions())
-  const { control, handleSubmit, setError, formState } = useForm<
-    z.input<typeof bankAccountOpening>,
-    unknown,
-    z.output<typeof bankAccountOpening>
-  >({
-    resolver: zodResolver(bankAccountOpening, { error: useIssueWords() }),
-    defaultValues: { name: '', currency, idempotencyKey: newKey() },
-  })
-  const send = handleSubmit(async (opening) => {
-    try {
-      const { id } = await open(opening)
-      onOpened(id)
-    } catch (error) {
-      showInForm(explain(error), setError)
-    }
-  })
-  const submit = (event: FormEvent) => {
-    // A window's events reach the form behind it.
-    event.stopPropagation()
-    return send(event)
-  }
-  const actions = (
-    <>
-      <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button type="submit" form={formId} look="primary" isPending={formState.isSubmitting}>
-        {t('open')}
-      </Button>
-    </>
-  )
-  return (
-    <Dialog isOpen isAlert onClose={onClose} title={t('openNew')} actions={actions}>
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-5">
-        <p className="text-ink-soft">{t('openLead')}</p>
-        <FormError control={control} />
-        <FormTextField control={control} name="name" label={t('name')} maxLength={120} isRequired />
-        <FormComboBox control={control} name="currency" label={t('currency')} options={currencies} isRequired />
-      </form>
-    </Dialog>
   )
 }

@@ -4,7 +4,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
+import { EntryLink } from '../../books/EntryLink.tsx'
 import { EntryList } from '../../books/EntryList.tsx'
+import { PendingSignatures } from '../../books/PendingSignatures.tsx'
 import { useMoney } from '../../books/use-money.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
@@ -17,6 +19,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { AllocateForm } from './AllocateForm.tsx'
 import { Allocations } from './Allocations.tsx'
+import { PaymentActions, receiptOf } from './PaymentActions.tsx'
 
 /** One payment: what came in, what it paid, and what of it still waits. */
 export function PaymentPage() {
@@ -25,7 +28,8 @@ export function PaymentPage() {
   const { reference } = useParams({ from: paths.payment })
   const { data: payment } = useSuspenseQuery(trpc.payments.story.queryOptions({ reference, locale: useReader() }))
   const donor = payment.donorName ?? t('anonymousDonor')
-  const isOpen = payment.unallocated.amountMinor > 0
+  const isReversed = payment.reversedBy !== null
+  const isOpen = !isReversed && payment.unallocated.amountMinor > 0
   return (
     <Page
       title={t('story.title', { amount: money.full(payment.amount), donor })}
@@ -36,10 +40,18 @@ export function PaymentPage() {
           <Link to={paths.bookedDonor} params={{ id: payment.donorId }} className="link" dir="auto">
             {donor}
           </Link>
-          {payment.provisional && <Badge>{t('provisional')}</Badge>}
+          {isReversed && <Badge tone="danger">{t('reversed')}</Badge>}
+          {payment.provisional && !isReversed && <Badge>{t('provisional')}</Badge>}
         </span>
       }
+      actions={!isReversed && <PaymentActions payment={payment} />}
     >
+      {payment.reversedBy !== null && (
+        <Callout tone="danger" title={t('story.reversed')}>
+          {t('story.reversedLead')} <EntryLink number={payment.reversedBy} />
+        </Callout>
+      )}
+      <PendingSignatures about={{ paymentId: payment.id }} />
       {isOpen && (
         <Callout role="status" title={t('story.unallocated', { amount: money.full(payment.unallocated) })}>
           {t('story.unallocatedLead')}
@@ -52,7 +64,7 @@ export function PaymentPage() {
         {payment.allocations.length === 0 ? (
           <p className="text-ink-soft">{t('story.noAllocations')}</p>
         ) : (
-          <Allocations payment={payment} />
+          <Allocations payment={payment} isReversed={isReversed} />
         )}
       </Section>
       {isOpen && (
@@ -73,9 +85,11 @@ function Facts({ payment }: { payment: PaymentStory }) {
   const t = useTranslations('payments')
   const reader = useReader()
   const money = useMoney()
+  const receipt = receiptOf(payment)
   return (
     <DefinitionList
       items={[
+        { term: t('story.bookedAs'), value: receipt && <EntryLink number={receipt.number} /> },
         { term: t('form.receivedOn'), value: formatDate(reader, payment.receivedOn) },
         { term: t('form.amount'), value: <span className="figures">{money.full(payment.amount)}</span> },
         {

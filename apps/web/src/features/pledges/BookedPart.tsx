@@ -1,24 +1,22 @@
 import type { PledgeStory } from '@concert/domain/fund-views'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { AllocationTable } from '../../books/AllocationTable.tsx'
 import { EntryList } from '../../books/EntryList.tsx'
+import { PendingSignatures } from '../../books/PendingSignatures.tsx'
 import { ButtonLink } from '../../layout/links.ts'
 import { paths } from '../../paths.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { FormalisationForm } from './FormalisationForm.tsx'
+import { PledgeActions } from './changes/PledgeActions.tsx'
 import { InstalmentTable } from './InstalmentTable.tsx'
 
-/** What fund managers work with: formalising, instalments and dues, allocations, and the journal. */
+/** What fund managers work with: what can happen next, instalments and dues, allocations, and the journal. */
 export function BookedPart({ pledge }: { pledge: PledgeStory }) {
   const t = useTranslations('pledges')
-  const open = pledge.notYetFormalised
-  const mayFormalise = open !== null && open.amountMinor > 0
   return (
     <>
-      {mayFormalise && <Formalising pledge={pledge} />}
+      <PendingSignatures about={{ pledgeId: pledge.id }} />
+      <PledgeActions pledge={pledge} />
       <Section
         title={t('instalments.title')}
         lead={t('instalments.lead')}
@@ -49,21 +47,5 @@ export function BookedPart({ pledge }: { pledge: PledgeStory }) {
         </Disclosure>
       </Section>
     </>
-  )
-}
-
-function Formalising({ pledge }: { pledge: PledgeStory }) {
-  const t = useTranslations('pledges.formalise')
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <Section title={t('title')} lead={t('lead')}>
-      {isOpen ? (
-        <FormalisationForm pledge={pledge} onDone={() => setOpen(false)} />
-      ) : (
-        <Button look="primary" onClick={() => setOpen(true)}>
-          {t('begin')}
-        </Button>
-      )}
-    </Section>
   )
 }

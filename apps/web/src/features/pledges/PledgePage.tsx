@@ -12,6 +12,8 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { BookedPart } from './BookedPart.tsx'
+import { BookedSteps } from './BookedSteps.tsx'
+import { OutcomePart, type PledgeBesideMoney } from './OutcomePart.tsx'
 import { PledgeFacts } from './PledgeFacts.tsx'
 import { Steps } from './Steps.tsx'
 
@@ -72,7 +74,7 @@ function Story({ pledge, booked }: { pledge: PublicPledgeStory; booked?: PledgeS
       }
     >
       <Section title={t('story.steps')} lead={pledge.kind === 'money' ? t('story.stepsLead') : t('story.outsideLead')}>
-        <Steps pledge={pledge} />
+        {booked?.kind === 'money' ? <BookedSteps pledge={booked} /> : <Steps pledge={pledge} />}
       </Section>
       {pledge.usd && (
         <Section title={t('story.usd')} lead={t('story.usdLead')}>
@@ -82,7 +84,12 @@ function Story({ pledge, booked }: { pledge: PublicPledgeStory; booked?: PledgeS
       <Section title={t('story.facts')}>
         <PledgeFacts pledge={pledge} booked={booked} />
       </Section>
-      {booked && booked.kind === 'money' && <BookedPart pledge={booked} />}
+      {booked && isBesideMoney(booked) && <OutcomePart pledge={booked} />}
+      {booked?.kind === 'money' && <BookedPart pledge={booked} />}
     </Page>
   )
+}
+
+function isBesideMoney(pledge: PledgeStory): pledge is PledgeBesideMoney {
+  return pledge.kind !== 'money'
 }

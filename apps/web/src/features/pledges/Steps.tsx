@@ -1,43 +1,47 @@
-import type { PublicPledgeStory } from '@concert/domain/fund-views'
+import type { PledgeStep, PublicPledgeStory } from '@concert/domain/fund-views'
 import { formatDate } from '@concert/messages/format'
 import { useTranslations } from 'use-intl/react'
 import { useMoney } from '../../books/use-money.ts'
-import { AddressLink } from '../../layout/AddressLink.tsx'
 import { useReader } from '../../locale.tsx'
+import { MeetingOf } from './MeetingOf.tsx'
+import { Step, StepList, type StepMark } from './StepList.tsx'
 
-const marks = { announced: 'hatched border-2 border-mark', formalised: 'bg-mark-soft', received: 'bg-mark' }
+const marks = { announced: 'promised', formalised: 'owed', received: 'received' } as const satisfies Record<
+  PledgeStep['kind'],
+  StepMark
+>
 
 /** What happened to a pledge, in the order in which it happened. */
 export function Steps({ pledge }: { pledge: PublicPledgeStory }) {
-  const t = useTranslations('pledges.story')
   const reader = useReader()
+  const t = useTranslations('pledges')
   const money = useMoney()
   const steps = pledge.steps.map((step, index) => ({ ...step, key: `${index}.${step.kind}` }))
-  const { meeting } = pledge
+  const nameOf = ({ kind }: PledgeStep) => {
+    if (kind !== 'received' || pledge.kind === 'money') return t(`story.step.${kind}`)
+    return t(`beside.${pledge.kind}.${pledge.delivered?.inPart ? 'part_received' : 'received'}`)
+  }
   return (
-    <ol className="ms-2 border-s-2 border-line">
+    <StepList>
       {steps.map((step) => (
-        <li key={step.key} className="relative pb-6 ps-7 last:pb-0">
-          <span aria-hidden="true" className={`absolute -start-[9px] top-1 size-4 ${marks[step.kind]}`} />
+        <Step key={step.key} mark={marks[step.kind]}>
           <p className="flex flex-wrap items-baseline gap-x-3">
-            <span className="text-lg font-semibold">{t(`step.${step.kind}`)}</span>
+            <span className="text-lg font-semibold">{nameOf(step)}</span>
             <span className="figures text-ink-soft">{formatDate(reader, step.on)}</span>
           </p>
           {step.amount && (
             <p className="figures text-lg">
               {money.full(step.amount)}
               {step.usdMinor !== null && step.amount.currency !== 'USD' && (
-                <span className="ms-3 text-base text-ink-soft">{t('inUsd', { amount: money.usd(step.usdMinor) })}</span>
+                <span className="ms-3 text-base text-ink-soft">
+                  {t('story.inUsd', { amount: money.usd(step.usdMinor) })}
+                </span>
               )}
             </p>
           )}
-          {step.kind === 'announced' && meeting && (
-            <p className="text-ink-soft">
-              {t('at')} <AddressLink address={`/meetings/${meeting.slug}`}>{meeting.title}</AddressLink>
-            </p>
-          )}
-        </li>
+          {step.kind === 'announced' && <MeetingOf pledge={pledge} />}
+        </Step>
       ))}
-    </ol>
+    </StepList>
   )
 }

@@ -101,7 +101,7 @@ test('a person who signs in comes where they wanted to, changes their password a
 
 test('a newcomer enters a demonstration as any role at one click', async ({ page, server }) => {
   await page.goto(`${server.tryLink}?lang=en`)
-  await expect(page.getByRole('button', { name: /^Enter as/ })).toHaveCount(6)
+  await expect(page.getByRole('button', { name: /^Enter as/ })).toHaveCount(7)
   await expectNoViolation(page)
   for (const role of ['Contributor', 'Focal point', 'Fund manager', 'Coordinator', 'Administrator']) {
     await page.goto(`${server.tryLink}?lang=en`)

@@ -129,6 +129,8 @@ const yearlyStatementRoute = createRoute({
   path: paths.yearlyStatement,
   validateSearch: yearSearch,
   component: lazyPage(() => import('./features/statement/YearlyStatementPage.tsx').then((m) => m.YearlyStatementPage)),
+})
+
 const accountsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.accounts,

@@ -8,11 +8,20 @@ const people: readonly { name: string; email: string; agency: string | null; rol
   { name: 'Example Focal Point (UNODC)', email: 'focal-point-unodc', agency: 'unodc', roles: ['focal_point'] },
   { name: 'Example Focal Point (IOM)', email: 'focal-point-iom', agency: 'iom', roles: ['focal_point'] },
   { name: 'Example Fund Manager', email: 'fund-manager', agency: 'unodc', roles: ['fund_manager'] },
+  {
+    name: 'Example Fund Manager (second officer)',
+    email: 'fund-manager-2',
+    agency: 'unodc',
+    roles: ['fund_manager'],
+  },
   { name: 'Example Coordinator', email: 'coordinator', agency: 'unodc', roles: ['coordinator'] },
   { name: 'Example Administrator', email: 'administrator', agency: null, roles: ['administrator'] },
 ]
 
-/** One invented person for each role, two of them focal points of different agencies. None has a password. */
+/**
+ * One invented person for each role, two focal points of different agencies, and two fund managers, so that what one
+ * asks the other one can confirm. None has a password.
+ */
 export async function seedDemoPeople(trx: Trx): Promise<void> {
   for (const person of people) {
     const userId = await insertUser(trx, {

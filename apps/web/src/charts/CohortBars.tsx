@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Bar } from './HorizontalBars.tsx'
 
@@ -6,16 +7,19 @@ export interface CohortBarsProps {
     id: string
     title: string
     note: string
-    rows: readonly { id: string; label: string; shares: Record<'formalised' | 'received', number> | string }[]
+    /** Shares from 0 to 1 with what is written at each, or why there are none yet. */
+    rows: readonly {
+      id: string
+      label: string
+      shares: Record<'formalised' | 'received', { share: number; written: ReactNode }> | string
+    }[]
   }[]
-  /** Writes a share from 0 to 1. */
-  format: (share: number) => string
 }
 
 const looks = { formalised: 'soft', received: 'accent' } as const
 
 /** One panel for each meeting, all on one scale from nothing to everything; what is still to come says when. */
-export function CohortBars({ panels, format }: CohortBarsProps) {
+export function CohortBars({ panels }: CohortBarsProps) {
   const t = useTranslations('charts')
   return (
     <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
@@ -33,9 +37,9 @@ export function CohortBars({ panels, format }: CohortBarsProps) {
                   <ul className="grid gap-y-1 border-s-2 border-line-strong">
                     {(['formalised', 'received'] as const).map((stage) => (
                       <li key={stage} className="flex items-center gap-2">
-                        <Bar share={shares[stage] * 0.7} look={looks[stage]} />
+                        <Bar share={shares[stage].share * 0.7} look={looks[stage]} />
                         <span className="text-sm leading-snug whitespace-nowrap">
-                          <span className="figures font-medium">{format(shares[stage])}</span>{' '}
+                          <span className="font-medium">{shares[stage].written}</span>{' '}
                           <span className="text-ink-soft">{t(`kinds.${stage}`)}</span>
                         </span>
                       </li>

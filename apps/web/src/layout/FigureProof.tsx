@@ -1,5 +1,4 @@
 import { formatDate, formatInstant, formatNumber } from '@concert/messages/format'
-import { formatMoney } from '@concert/messages/format-money'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
 import { useReader } from '../locale.tsx'
@@ -7,6 +6,7 @@ import { type Answers, trpc } from '../trpc.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { useWordsAt } from '../words.ts'
 import { AddressLink } from './AddressLink.tsx'
+import { useFigureFormat } from './use-figure-format.ts'
 
 /** What a figure is made of: its rule, the rows that went in, and those left out with the reason. */
 export function FigureProof({ id }: { id: string }) {
@@ -15,10 +15,7 @@ export function FigureProof({ id }: { id: string }) {
   const reader = useReader()
   const { data: figure } = useSuspenseQuery(trpc.figures.show.queryOptions({ id }))
   const { rowsIn, sample, leftOut, rates } = figure.proof
-  const write = (value: number) =>
-    figure.unit === 'usd_minor'
-      ? formatMoney(reader, { amountMinor: value, currency: 'USD' })
-      : formatNumber(reader, value)
+  const write = useFigureFormat(figure.unit, 'full')
   const reasons = leftOut.filter(({ rows }) => rows > 0)
   return (
     <div className="space-y-5">

@@ -1,12 +1,10 @@
-import { formatNumber } from '@concert/messages/format'
-import { formatShortMoney } from '@concert/messages/format-money'
 import { Suspense } from 'react'
-import { useReader } from '../locale.tsx'
 import type { Answers } from '../trpc.ts'
 import { Figure, type FigureProps } from '../ui/Figure.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useWordsAt } from '../words.ts'
 import { FigureProof } from './FigureProof.tsx'
+import { useFigureFormat } from './use-figure-format.ts'
 
 type Listed = Answers['figures']['list'][number]
 type FigureValue = Pick<Listed, 'id' | 'unit' | 'value'> & Partial<Pick<Listed, 'words' | 'params'>>
@@ -34,13 +32,4 @@ export function PublicFigure({ figure, size, write }: PublicFigureProps) {
       )}
     />
   )
-}
-
-/** Writes a figure's value in its unit. */
-export function useFigureFormat(unit: FigureValue['unit']): (value: number) => string {
-  const reader = useReader()
-  return (value) =>
-    unit === 'usd_minor'
-      ? formatShortMoney(reader, { amountMinor: value, currency: 'USD' })
-      : formatNumber(reader, value)
 }

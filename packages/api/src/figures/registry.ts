@@ -6,6 +6,7 @@ import {
   proveActivities,
   sumPublicTallies,
 } from '@concert/db/figures'
+import { cohortFigures } from '../fund/cohort-figures.ts'
 import { fundFigures } from '../fund/figures.ts'
 import { statementFigures } from '../statement/figures.ts'
 import type { FigureDefinition, FigureFamily } from './figure.ts'
@@ -65,4 +66,4 @@ export const figureDefinitions: readonly FigureDefinition[] = [
   ...fundFigures,
 ]
 
-export const figureFamilies: readonly FigureFamily[] = [statementFigures]
+export const figureFamilies: readonly FigureFamily[] = [statementFigures, cohortFigures]

@@ -89,3 +89,21 @@ test('what is kept is what the journal says', async () => {
     expect([check.id, ok, detail]).toEqual([check.id, true, ''])
   }
 })
+
+test('each share is a figure with its proof, and one that is not there yet is not found', async () => {
+  const figure = await anyone.figures.show({ id: 'cohorts.formalised.2025.6' })
+  expect(figure).toMatchObject({
+    value: 3333,
+    unit: 'share',
+    words: 'cohorts.formalised',
+    params: { year: '2025', months: 6 },
+    proof: { rowsIn: 3, sample: [], leftOut: [{ reason: 'total_only', rows: 3 }] },
+  })
+  const listed = (await anyone.figures.list()).map(({ id }) => id).filter((id) => id.startsWith('cohorts.'))
+  expect(listed).toEqual(
+    [6, 12].flatMap((months) => [`cohorts.formalised.2025.${months}`, `cohorts.received.2025.${months}`]),
+  )
+  for (const id of ['cohorts.received.2025.24', 'cohorts.received.2021.6', 'cohorts.given.2025.6']) {
+    await expect(anyone.figures.show({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  }
+})

@@ -1,10 +1,11 @@
-import type { Cohort, CohortPoint } from '@concert/domain/cohort'
+import type { Cohort, CohortPoint, CohortStage } from '@concert/domain/cohort'
 import { formatDate, formatInstant, formatShare } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
 import { useMoney } from '../../books/use-money.ts'
 import { ChartFrame } from '../../charts/ChartFrame.tsx'
 import { CohortBars } from '../../charts/CohortBars.tsx'
+import { PublicFigure } from '../../layout/PublicFigure.tsx'
 import { useReader } from '../../locale.tsx'
 import { trpc } from '../../trpc.ts'
 
@@ -43,7 +44,6 @@ export function Cohorts() {
         }}
       >
         <CohortBars
-          format={(share) => formatShare(reader, share)}
           panels={data.cohorts.map((cohort) => ({
             id: cohort.slug,
             title: t('cohorts.meeting', { year: yearOf(cohort) }),
@@ -54,7 +54,10 @@ export function Cohorts() {
               shares:
                 formalised === null || received === null
                   ? t('cohorts.notYet', { date: formatDate(reader, on) })
-                  : { formalised: formalised / whole, received: received / whole },
+                  : {
+                      formalised: shareOf(cohort, 'formalised', months, formalised),
+                      received: shareOf(cohort, 'received', months, received),
+                    },
             })),
           }))}
         />
@@ -62,6 +65,13 @@ export function Cohorts() {
       <p className="mt-3 text-sm text-ink-soft">{t('cohorts.few')}</p>
     </div>
   )
+}
+
+function shareOf(cohort: Cohort, stage: CohortStage, months: number, value: number) {
+  const { slug } = cohort
+  const words = { words: `cohorts.${stage}`, params: { year: yearOf(cohort), months } }
+  const figure = { id: `cohorts.${stage}.${slug}.${months}`, unit: 'share' as const, value, ...words }
+  return { share: value / whole, written: <PublicFigure figure={figure} size="inline" /> }
 }
 
 type Reached = CohortPoint & { formalised: number; received: number }

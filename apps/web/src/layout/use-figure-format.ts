@@ -1,0 +1,18 @@
+import { formatNumber, formatShare } from '@concert/messages/format'
+import { formatMoney, formatShortMoney } from '@concert/messages/format-money'
+import { useReader } from '../locale.tsx'
+import type { Answers } from '../trpc.ts'
+
+type Unit = Answers['figures']['list'][number]['unit']
+
+const hundredthsOfAPercent = 10_000
+
+/** Writes a figure's value in its unit: money short on a page, to the cent in its proof. */
+export function useFigureFormat(unit: Unit, length: 'short' | 'full' = 'short'): (value: number) => string {
+  const reader = useReader()
+  const money = length === 'full' ? formatMoney : formatShortMoney
+  return (value) => {
+    if (unit === 'usd_minor') return money(reader, { amountMinor: value, currency: 'USD' })
+    return unit === 'share' ? formatShare(reader, value / hundredthsOfAPercent) : formatNumber(reader, value)
+  }
+}

@@ -56,6 +56,7 @@ export function DonorField<Values extends FieldValues, Context, Output>({
 
 interface DonorPickerProps {
   label: string
+  description?: string
   value: string | null
   onChange: (id: string | null) => void
   error?: string

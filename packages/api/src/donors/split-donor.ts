@@ -1,6 +1,6 @@
 import type { Trx } from '@concert/db/client'
 import { countOwned, findPairsAcross, insertDonorSplit } from '@concert/db/donor-merges'
-import { type Donor, insertDonor } from '@concert/db/donors'
+import { type Donor, getDonorName, insertDonor } from '@concert/db/donors'
 import { type DonorSplitting, pairsInWords } from '@concert/domain/donor-merge'
 import { DomainError } from '@concert/domain/errors'
 import { recordAudit } from '../audit/record-audit.ts'
@@ -11,7 +11,7 @@ import { requireSameAnonymity } from './require-same-anonymity.ts'
 import { requireStandingDonor } from './require-standing-donor.ts'
 
 /** Chosen pledges and payments are another donor's. A payment moves with every pledge that it pays. */
-export function splitDonor(ctx: Context, input: DonorSplitting): Promise<{ id: string }> {
+export function splitDonor(ctx: Context, input: DonorSplitting): Promise<{ id: string; name: string }> {
   return once(ctx, { key: input.idempotencyKey, procedure: 'donors.split', body: input }, async (trx) => {
     const { fromId, reason } = input
     const from = await requireStandingDonor(trx, ctx, fromId, 'fromId')
@@ -28,7 +28,7 @@ export function splitDonor(ctx: Context, input: DonorSplitting): Promise<{ id: s
     const split = await insertDonorSplit(trx, { fromId, intoId, reason, by: officerOf(ctx), pledgeIds, paymentIds })
     const values = { split, fromId, intoId, reason, pledgeIds, paymentIds, target: input.target }
     await recordAudit(trx, ctx, 'donor.split', { type: 'donor', id: fromId }, values)
-    return { id: intoId }
+    return { id: intoId, name: await getDonorName(trx, intoId, ctx.locale) }
   })
 }
 

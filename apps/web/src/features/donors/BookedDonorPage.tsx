@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
 import { PaymentTable } from '../../books/PaymentTable.tsx'
@@ -15,6 +15,7 @@ import { DefinitionList } from '../../ui/DefinitionList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { DonorHistory } from './DonorHistory.tsx'
 import { DonorNames } from './DonorNames.tsx'
 import { usePlaceName } from './use-place-name.ts'
 
@@ -27,6 +28,8 @@ export function BookedDonorPage() {
   const placeName = usePlaceName()
   const { id } = useParams({ from: paths.bookedDonor })
   const { data: donor } = useSuspenseQuery(trpc.donors.record.queryOptions({ id, locale: reader }))
+  // It was merged into another one since: that one's page is the page.
+  if (donor.id !== id) return <Navigate to={paths.bookedDonor} params={{ id: donor.id }} replace />
   return (
     <Page
       title={donor.name ?? t('anonymous')}
@@ -73,6 +76,7 @@ export function BookedDonorPage() {
       <Section title={t('names')} lead={t('namesLead')}>
         <DonorNames donor={donor} />
       </Section>
+      <DonorHistory donor={donor} />
     </Page>
   )
 }

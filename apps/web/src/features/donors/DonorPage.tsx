@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { PledgeTable } from '../../books/PledgeTable.tsx'
 import { ThreeNumbers } from '../../books/ThreeNumbers.tsx'
@@ -23,6 +23,7 @@ export function DonorPage() {
   const { id } = useParams({ from: paths.donor })
   const { data: donor } = useSuspenseQuery(trpc.donors.get.queryOptions({ id, locale: reader }))
   const { data: pledges } = useSuspenseQuery(trpc.pledges.list.queryOptions({ donorId: id, locale: reader }))
+  if (donor.id !== id) return <Navigate to={paths.donor} params={{ id: donor.id }} replace />
   const place = placeName(donor.placeCode)
   return (
     <Page

@@ -8,14 +8,15 @@ import type { Account } from '@concert/domain/journal/accounts'
 import type { Carried, NewEntry } from '@concert/domain/journal/entry'
 import { allocationEntry, receiptEntry } from '@concert/domain/journal/payment-entries'
 import {
-  announcementDecreaseEntry,
   announcementEntry,
   conditionalFormalisationEntry,
+  conditionMetEntry,
   formalisationEntry,
   reductionEntry,
+  withdrawalEntry,
 } from '@concert/domain/journal/pledge-entries'
 import { add, compare, type Money } from '@concert/domain/money'
-import { reasons } from './fund-words.ts'
+import { changeReasons, reasons } from './fund-words.ts'
 import type { Random } from './random.ts'
 
 /** An entry that is still to be booked, with the allocation that it records. */
@@ -56,13 +57,21 @@ export async function liveOut(
   const isToday = (on: CalendarDate) => compareDates(on, around.day) <= 0
   if (chance < 0.12 || !isToday(decidedOn)) return postings
   if (chance < 0.16) {
+    const nothing = { amount: { ...amount, amountMinor: 0 }, usdMinor: 0 }
     const announced = balanceOf(postings, 'announced', amount.currency)
-    postings.push({ entry: announcementDecreaseEntry(about, amount, announced, decidedOn, reasons.withdrawn) })
+    const ground = { announced, conditional: nothing, receivable: nothing, notYetFormalised: amount }
+    postings.push({ entry: withdrawalEntry(about, ground, decidedOn, reasons.withdrawn) })
     return postings
   }
   if (chance < 0.2) {
     const entry = conditionalFormalisationEntry(about, amount, decidedOn, rate(decidedOn), reasons.agreement)
     postings.push({ entry })
+    const metOn = addDays(decidedOn, 120)
+    if (chance < 0.18 || !isToday(metOn)) return postings
+    const conditional = balanceOf(postings, 'conditional', amount.currency)
+    const met = conditionMetEntry(about, amount, conditional, metOn, rate(metOn), changeReasons.conditionMet)
+    postings.push({ entry: met })
+    await payInstalments(trx, random, pledge, metOn, around, postings)
     return postings
   }
   if (chance >= 0.3) {

@@ -72,3 +72,22 @@ export const reasons = {
   ],
   policy: ['Example: a hotline will be opened', 'Example: a law on victims’ assistance will be prepared'],
 } as const
+
+/** Why the invented officers did what they did. */
+export const changeReasons = {
+  conditionMet: 'Example: the parliament approved it',
+  writeOff: 'Example: the donor answers no reminder any more',
+  declined: 'Example: the donor has written since; wait until spring',
+  bounced: 'Example: the bank took the transfer back',
+  doubtful: 'Example: the bank statement does not show it',
+  gift: 'Example: the donor says that the rest is a gift',
+  outcomes: {
+    delivered: 'Example: handed over as described',
+    delivered_in_part: 'Example: one half; the rest follows',
+    delivered_in_part_only: 'Example: one half; the rest will not come',
+    withdrawn: 'Example: the donor decided otherwise',
+  },
+  interest: 'EXAMPLE-INTEREST',
+  supportCost: 'EXAMPLE-SUPPORT-COST',
+  conversion: 'EXAMPLE-CONVERSION',
+} as const

@@ -4,12 +4,18 @@ import { aWorld } from '../../testing/world.ts'
 import { fundChecks } from '../fund/checks.ts'
 import { inTransaction } from '../transaction.ts'
 import { seedDemoFund } from './fund.ts'
+import { seedDemoChanges } from './fund-changes.ts'
 import { inventRates } from './fund-rates.ts'
+import { seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 
 const world = await aWorld({ demonstration: true })
 const system = world.contextOf({ kind: 'system', name: 'seed' })
-await inTransaction(system, (trx) => seedDemoFund(trx, system, aRandom(7)))
+await inTransaction(system, async (trx) => {
+  await seedDemoPeople(trx)
+  await seedDemoFund(trx, system, aRandom(7))
+  await seedDemoChanges(trx, system)
+})
 const locale = 'en' as const
 
 test('keeps balanced books: every standing check of the fund holds', async () => {
@@ -53,6 +59,30 @@ test('every life of a pledge is there, with some overdue and some at each meetin
   expect(announcedUsd).toBeGreaterThan(formalisedUsd)
   expect(formalisedUsd).toBeGreaterThan(receivedUsd)
   expect(receivedUsd).toBeGreaterThan(announcedUsd / 4)
+})
+
+test('two officers have confirmed, declined and still to decide, and every event of a pledge is there', async () => {
+  const { rows } = await world.fundManager.signatures.list({})
+  const found = (state: string, kind: string) => rows.filter((row) => row.state === state && row.kind === kind).length
+  expect([found('confirmed', 'write_off'), found('open', 'write_off'), found('declined', 'write_off')]).toEqual([
+    3, 2, 1,
+  ])
+  expect([found('confirmed', 'reversal'), found('open', 'reversal')]).toEqual([1, 1])
+  expect(new Set(rows.map(({ askedBy }) => askedBy.name)).size).toBe(2)
+  for (const kind of [
+    'pledge_withdrawn',
+    'condition_met',
+    'pledge_written_off',
+    'interest_received',
+    'support_cost_charged',
+    'bank_converted',
+    'overpayment_given',
+    'entry_reversed',
+  ] as const) {
+    expect([kind, (await world.fundManager.journal.entries({ kind })).total > 0]).toEqual([kind, true])
+  }
+  const life = 'received' as const
+  expect((await world.fundManager.pledges.rows({ locale, kind: 'in_kind', life })).total).toBeGreaterThan(0)
 })
 
 test('the same seed invents the same rates', () => {

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { seedDemoActivities } from './activities.ts'
 import { seedDemoFund } from './fund.ts'
+import { seedDemoChanges } from './fund-changes.ts'
 import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 
@@ -15,6 +16,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
     await seedDemoPeople(trx)
     await seedDemoActivities(trx, aRandom(seed), today(system.now()))
     await seedDemoFund(trx, system, aRandom(seed))
+    await seedDemoChanges(trx, system)
   })
 }
 

@@ -78,6 +78,9 @@ function RoleCard({ person, isChosen, onChoose }: { person: DemoPerson; isChosen
           <span className="ms-2 font-normal text-ink-soft">{t('try.at', { agency: person.agency.acronym })}</span>
         )}
       </h2>
+      <p className="text-sm text-ink-soft">
+        <bdi>{person.name}</bdi>
+      </p>
       <p className="grow text-ink-soft">{person.roles.map((role) => t(`may.${role}`)).join(' ')}</p>
       <Button onClick={onChoose} isPending={isChosen}>
         {t('try.enter', { role: names })}

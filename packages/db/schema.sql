@@ -2446,6 +2446,21 @@ BEGIN ATOMIC
    ORDER BY m.starts_on, t.months;
 END
 
+CREATE OR REPLACE FUNCTION public.public_fund_flows()
+ RETURNS TABLE(kind text, account text, usd_minor bigint, entries bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT t.kind,
+     t.account,
+     (sum(t.usd_minor))::bigint AS sum,
+     sum(t.entries) AS sum
+    FROM journal_day_tally t
+   WHERE (t.account = ANY (ARRAY['announced'::text, 'pledge_income'::text, 'unallocated'::text]))
+   GROUP BY t.kind, t.account;
+END
+
 CREATE OR REPLACE FUNCTION public.public_pledge_steps(wanted text)
  RETURNS TABLE(kind text, "on" date, amount_minor bigint, currency text, usd_minor bigint)
  LANGUAGE sql

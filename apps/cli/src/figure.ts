@@ -56,6 +56,10 @@ Exit codes: 0 done, 1 there is no such figure, 2 wrong use`,
       terminal.print(`Left out: ${rows} – ${await wordsAt(`figures.left_out.${reason}`, 'en')}`)
     }
     const { rates } = figure.proof
+    for (const { id, usdMinor, rows } of figure.proof.steps ?? []) {
+      const step = await wordsAt(`figures.steps.${id}`, 'en')
+      terminal.print(`  ${written(usdMinor, 'usd_minor').padStart(24)}  ${step} (${rows})`)
+    }
     if (rates && rates.total > 0) {
       terminal.print(`Rates of exchange (${rates.total}), the newest first:`)
       for (const { currency, on, unitsPerUsd, lines } of rates.newest) {

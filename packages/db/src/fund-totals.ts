@@ -1,5 +1,6 @@
 import type { FundTotals } from '@concert/domain/fund-views'
 import type { Locale } from '@concert/domain/locales'
+import type { FundFlow } from '@concert/domain/waterfall'
 import { sql } from 'kysely'
 import type { Db } from './client.ts'
 import { donorNameIn, inOrderOf } from './donors.ts'
@@ -87,5 +88,12 @@ export async function countPledgesBeside(db: Db): Promise<{ reason: string; rows
 /** Payments that are in no public number, by reason; their number only, whoever asks. */
 export async function countMoneyLeftOut(db: Db): Promise<{ reason: string; rows: number }[]> {
   const { rows } = await sql<{ reason: string; rows: number }>`select reason, rows from money_left_out()`.execute(db)
+  return rows
+}
+
+/** What entries of each kind did to what was announced, signed and received, for anyone. */
+export async function sumFundFlows(db: Db): Promise<FundFlow[]> {
+  const { rows } = await sql<FundFlow>`
+    select kind, account, usd_minor as "usdMinor", entries from public_fund_flows()`.execute(db)
   return rows
 }

@@ -64,8 +64,33 @@ export function FigureProof({ id }: { id: string }) {
           />
         </section>
       )}
+      {figure.proof.steps && <Steps steps={figure.proof.steps} />}
       {rates && rates.total > 0 && <RatesUsed {...rates} />}
     </div>
+  )
+}
+
+/** From a number that counts money more than once to the official one. */
+function Steps({ steps }: { steps: NonNullable<Answers['figures']['show']['proof']['steps']> }) {
+  const t = useTranslations('figures')
+  const wordsAt = useWordsAt()
+  const reader = useReader()
+  const write = useFigureFormat('usd_minor', 'full')
+  return (
+    <section>
+      <h3 className="mb-2 font-semibold">{t('steps.title')}</h3>
+      <DataTable
+        caption={t('steps.title')}
+        density="dense"
+        rows={steps}
+        rowKey={({ id }) => id}
+        columns={[
+          { id: 'step', header: t('steps.step'), cell: ({ id }) => wordsAt(`figures.steps.${id}`) ?? id },
+          { id: 'value', header: t('column.value'), align: 'end', cell: ({ usdMinor }) => write(usdMinor) },
+          { id: 'rows', header: t('column.rows'), align: 'end', cell: ({ rows }) => formatNumber(reader, rows) },
+        ]}
+      />
+    </section>
   )
 }
 

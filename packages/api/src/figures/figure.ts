@@ -32,6 +32,8 @@ export interface FigureProof {
   sample: ProofRow[]
   /** Why rows were left out, as a key of the catalogue `figures.left_out`, and how many. */
   leftOut: { reason: string; rows: number }[]
+  /** How one gets from this number to the official one, for a number that counts money more than once. */
+  steps?: { id: string; usdMinor: number; rows: number }[]
   /** The rates of exchange that made its US dollars; none for what is counted. */
   rates?: RatesUsed
 }

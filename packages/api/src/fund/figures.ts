@@ -4,9 +4,11 @@ import {
   countPledgesBeside,
   proveDonors,
   provePledges,
+  sumFundFlows,
   sumFundTotals,
 } from '@concert/db/fund-totals'
 import { findRatesUsed } from '@concert/db/rates-used'
+import { waterfallOf } from '@concert/domain/waterfall'
 import type { FigureDefinition } from '../figures/figure.ts'
 
 const sampleSize = 50
@@ -41,6 +43,22 @@ export const fundFigures: readonly FigureDefinition[] = [
       const { rowsIn } = await provePledges(trx, 'formalised', 0)
       const leftOut = rowsIn > 0 ? [{ reason: 'total_only', rows: rowsIn }] : []
       return { rowsIn, sample: [], leftOut, rates: await findRatesUsed(trx, ['pledge_income'], ratesShown) }
+    },
+  },
+  {
+    id: 'fund.naive_sum',
+    unit: 'usd_minor',
+    value: async (trx) => waterfallOf(await sumFundFlows(trx)).naiveUsd,
+    async proof(trx) {
+      const { naiveEntries, steps, officialUsd } = waterfallOf(await sumFundFlows(trx))
+      const taken = steps.map(({ id, usdMinor, entries }) => ({ id, usdMinor, rows: entries }))
+      const { pledges } = await sumFundTotals(trx)
+      return {
+        rowsIn: naiveEntries,
+        sample: [],
+        leftOut: await countPledgesBeside(trx),
+        steps: [...taken, { id: 'official', usdMinor: officialUsd, rows: pledges }],
+      }
     },
   },
   {

@@ -21,6 +21,7 @@ import * as tallyRates from './20261125T0240-tally-rates.ts'
 import * as pledgeOutcomes from './20261125T0250-record-pledge-outcomes.ts'
 import * as mergeDonors from './20261125T0300-merge-donors.ts'
 import * as cohorts from './20261125T0310-follow-cohorts.ts'
+import * as fundFlows from './20261125T0320-show-fund-flows.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0240-tally-rates': tallyRates,
   '20261125T0300-merge-donors': mergeDonors,
   '20261125T0310-follow-cohorts': cohorts,
+  '20261125T0320-show-fund-flows': fundFlows,
 }

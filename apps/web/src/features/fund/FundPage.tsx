@@ -3,6 +3,7 @@ import { formatInstant, formatNumber } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
 import { useMoney } from '../../books/use-money.ts'
+import { Waterfall } from '../../books/Waterfall.tsx'
 import { ButtonLink } from '../../layout/links.ts'
 import { PublicFigure } from '../../layout/PublicFigure.tsx'
 import { useReader } from '../../locale.tsx'
@@ -44,6 +45,9 @@ export function FundPage() {
           <FundCharts fund={fund} />
           <div className="mt-14">
             <Cohorts />
+          </div>
+          <div className="mt-14">
+            <Waterfall />
           </div>
         </Section>
       )}

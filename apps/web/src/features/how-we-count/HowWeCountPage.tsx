@@ -1,6 +1,7 @@
 import { formatInstant } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
+import { Waterfall } from '../../books/Waterfall.tsx'
 import { PublicFigure } from '../../layout/PublicFigure.tsx'
 import { useReader } from '../../locale.tsx'
 import { type Answers, trpc } from '../../trpc.ts'
@@ -17,6 +18,7 @@ export function HowWeCountPage() {
   return (
     <Page title={t('page.title')} lead={t('page.lead')}>
       <Figures />
+      <Waterfall />
       <StandingChecks />
     </Page>
   )

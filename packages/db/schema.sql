@@ -452,7 +452,11 @@ table closed_period
   until_on date not null
   closed_at timestamp with time zone not null default now()
   closed_by text not null
+  entry_number bigint
+  FOREIGN KEY (entry_number) REFERENCES journal_entry(number)
   PRIMARY KEY (until_on)
+  UNIQUE (entry_number)
+  CREATE TRIGGER check_closing BEFORE INSERT ON public.closed_period FOR EACH ROW EXECUTE FUNCTION check_closing_entry()
   CREATE TRIGGER close_after_postings BEFORE INSERT ON public.closed_period FOR EACH STATEMENT EXECUTE FUNCTION close_after_postings()
   CREATE TRIGGER closed_period_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.closed_period FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
@@ -1649,6 +1653,7 @@ BEGIN ATOMIC
 END
 
 CREATE OR REPLACE FUNCTION public.carry_out_donor_merge()
+CREATE OR REPLACE FUNCTION public.check_closing_entry()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1808,6 +1813,20 @@ AS $function$
         where p.donor_id = v.from_id and l.account in ('announced', 'pledge_income', 'unallocated', 'receivable')
           and e.value_date >= t.month and e.value_date < t.month + interval '1 month');
       return null;
+      if new.until_on > (now() at time zone 'UTC')::date then
+        raise exception 'the period until % is not over', new.until_on using errcode = 'check_violation';
+      end if;
+      if exists (select from closed_period where until_on >= new.until_on) then
+        raise exception 'the period until % is closed', new.until_on using errcode = 'check_violation';
+      end if;
+      if new.entry_number is not null and not exists (
+        select from journal_entry
+        where number = new.entry_number and kind = 'period_closed' and value_date = new.until_on
+      ) then
+        raise exception 'entry % closes no period until %', new.entry_number, new.until_on
+          using errcode = 'check_violation';
+      end if;
+      return new;
     end $function$
 
 CREATE OR REPLACE FUNCTION public.check_entry_balances()

@@ -4,6 +4,7 @@ import { searched } from './books/search-values.ts'
 import { donorSearch } from './features/donors/search.ts'
 import { journalSearch } from './features/journal/search.ts'
 import { newPaymentSearch, paymentSearch } from './features/payments/search.ts'
+import { periodSearch } from './features/periods/search.ts'
 import { bookedPledgeSearch, pledgeSearch } from './features/pledges/search.ts'
 import { rateSearch } from './features/rates/search.ts'
 import { signatureSearch } from './features/signatures/search.ts'
@@ -124,6 +125,13 @@ const statementRoute = createRoute({
   component: lazyPage(() => import('./features/statement/StatementPage.tsx').then((m) => m.StatementPage)),
 })
 
+const periodsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.periods,
+  validateSearch: periodSearch,
+  component: lazyPage(() => import('./features/periods/PeriodsPage.tsx').then((m) => m.PeriodsPage)),
+})
+
 const yearlyStatementRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.yearlyStatement,
@@ -163,6 +171,7 @@ export const fundRoutes = [
   ratesRoute,
   journalRoute,
   statementRoute,
+  periodsRoute,
   yearlyStatementRoute,
   accountsRoute,
   signaturesRoute,

@@ -41,6 +41,7 @@ export const paths = {
   statement: '/books/statement',
   accounts: '/books/accounts',
   signatures: '/books/signatures',
+  periods: '/books/periods',
   imports: '/my/imports',
   reviewImports: '/my/imports/review',
 } as const

@@ -104,6 +104,9 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'statement.show': { policy: 'fund.read', allowed: ['fund_manager'] },
   'statement.breakdowns': { policy: 'fund.read', allowed: ['fund_manager'] },
   'statement.year': { policy: 'public', allowed: everyone },
+  'periods.list': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'periods.preview': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'periods.close': { policy: 'fund.write', allowed: ['fund_manager'] },
   'journal.entries': { policy: 'fund.read', allowed: ['fund_manager'] },
   'journal.reverse': { policy: 'fund.write', allowed: ['fund_manager'] },
 

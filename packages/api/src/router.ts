@@ -9,6 +9,7 @@ import { importsRouter } from './imports/router.ts'
 import { journalRouter } from './journal/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
 import { paymentsRouter } from './payments/router.ts'
+import { periodsRouter } from './periods/router.ts'
 import { placesRouter } from './places/router.ts'
 import { pledgesRouter } from './pledges/router.ts'
 import { publishedRouter } from './published/router.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   payments: paymentsRouter,
   rates: ratesRouter,
   journal: journalRouter,
+  periods: periodsRouter,
   treasury: treasuryRouter,
   signatures: signaturesRouter,
   statement: statementRouter,

@@ -44,6 +44,7 @@ export interface ClosedPeriodTable {
   until_on: string
   closed_at: Generated<string>
   closed_by: string
+  entry_number: number | null
 }
 
 export interface PledgeTable {

@@ -18,7 +18,7 @@ export async function sumPledgesByDonor(
 ): Promise<StatementBreakdowns['byDonor']> {
   const { rows } = await sql<StatementBreakdowns['byDonor'][number]>`
     select * from (
-      select id, case when id is not null then ${donorNameIn(reader, sql`id`)} end as name, "announcedUsd",
+      select id, case when id is not null then ${donorNameIn(reader, sql`summed.id`)} end as name, "announcedUsd",
         "formalisedUsd", "receivedUsd", "outstandingUsd"
       from (
         select case when not d.anonymous then d.id end as id, ${sums}

@@ -14,6 +14,7 @@ const pages = [
   { path: paths.journal, label: 'journal' },
   { path: paths.statement, label: 'statement' },
   { path: paths.signatures, label: 'signatures' },
+  { path: paths.periods, label: 'periods' },
 ] as const
 
 /** The way through the books of the fund. */

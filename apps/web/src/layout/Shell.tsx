@@ -25,7 +25,7 @@ export function Shell() {
     <div className="flex min-h-dvh flex-col">
       <a
         href="#main"
-        className="absolute start-4 z-50 -translate-y-full rounded-b bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+        className="absolute start-4 z-50 -translate-y-full rounded-b bg-accent px-4 py-2 text-on-accent focus:translate-y-0 print:hidden"
       >
         {t('skipToContent')}
       </a>

@@ -7,6 +7,7 @@ import { mirrorEntry } from '@concert/domain/journal/entry'
 import { type EntryReversal, entryReversal } from '@concert/domain/second-signature'
 import type { Context } from '../context.ts'
 import { reversePayment } from '../payments/reverse-payment.ts'
+import { takeBackRevaluation } from '../periods/take-back-revaluation.ts'
 import { askForSecondSignature } from '../signatures/ask-for-second-signature.ts'
 import type { SignedAction } from '../signatures/signed-action.ts'
 import { requireBookable } from './booking.ts'
@@ -54,6 +55,7 @@ async function mirror(
   const builtOn = await findEntriesBuiltOn(trx, number)
   // An announcement is what everything else about its pledge rests on.
   if (original.kind === 'pledge_announced' && builtOn.length > 0) throw builtUpon(builtOn)
+  await takeBackRevaluation(trx, booking, original.lines, on, reason)
   const entryNumber = await postReversal(trx, booking, mirrorEntry('entry_reversed', original, on, reason))
   if (entryNumber === undefined) throw builtUpon(builtOn)
   return entryNumber

@@ -4,6 +4,7 @@ import { findStandingEntriesOfPayment, updateAllocationUndoneBy, updatePaymentRe
 import type { CalendarDate } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import { mirrorEntry } from '@concert/domain/journal/entry'
+import { takeBackRevaluation } from '../periods/take-back-revaluation.ts'
 
 /**
  * A payment that never was, such as one that bounced. What was done with it is undone first, newest first: its
@@ -30,6 +31,7 @@ export async function reversePayment(
       await postEntry(trx, booking, mirrorEntry('entry_reversed', original, on, reason))
     }
   }
+  await takeBackRevaluation(trx, booking, receipt.lines, on, reason)
   const number = await postEntry(trx, booking, mirrorEntry('entry_reversed', receipt, on, reason))
   await updatePaymentReversed(trx, paymentId, number)
   return number

@@ -199,5 +199,5 @@ test('anyone reads a calendar year in totals that are those of the books, and no
 test('what a fund manager may print names no anonymous donor', async () => {
   const breakdowns = await fundManager.statement.breakdowns({ from: '2026-01-01', until: '2026-12-31', locale })
   expect(JSON.stringify(breakdowns)).not.toContain(secretName)
-  expect(breakdowns.byDonor.at(-1)).toMatchObject({ id: null, name: null })
+  expect(breakdowns.byDonor.map(({ name }) => name)).toEqual(['Donor State A', 'Donor State B', null])
 })

@@ -18,6 +18,7 @@ import * as accountBalances from './20261125T0211-keep-account-balances.ts'
 import * as tallyJournal from './20261125T0220-tally-journal.ts'
 import * as openStatement from './20261125T0230-open-statement.ts'
 import * as tallyRates from './20261125T0240-tally-rates.ts'
+import * as linkClosings from './20261125T0250-link-closings.ts'
 import * as pledgeOutcomes from './20261125T0250-record-pledge-outcomes.ts'
 import * as mergeDonors from './20261125T0300-merge-donors.ts'
 import * as cohorts from './20261125T0310-follow-cohorts.ts'
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0300-merge-donors': mergeDonors,
   '20261125T0310-follow-cohorts': cohorts,
   '20261125T0320-show-fund-flows': fundFlows,
+  '20261125T0250-link-closings': linkClosings,
 }

@@ -13,6 +13,7 @@ import journal from '../../catalogues/ar/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/ar/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/ar/overview.json' with { type: 'json' }
 import payments from '../../catalogues/ar/payments.json' with { type: 'json' }
+import periods from '../../catalogues/ar/periods.json' with { type: 'json' }
 import places from '../../catalogues/ar/places.json' with { type: 'json' }
 import pledges from '../../catalogues/ar/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ar/published.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   meetings,
   overview,
   payments,
+  periods,
   places,
   pledges,
   published,

@@ -13,6 +13,7 @@ import journal from '../../catalogues/en/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/en/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/en/overview.json' with { type: 'json' }
 import payments from '../../catalogues/en/payments.json' with { type: 'json' }
+import periods from '../../catalogues/en/periods.json' with { type: 'json' }
 import places from '../../catalogues/en/places.json' with { type: 'json' }
 import pledges from '../../catalogues/en/pledges.json' with { type: 'json' }
 import published from '../../catalogues/en/published.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   meetings,
   overview,
   payments,
+  periods,
   places,
   pledges,
   published,

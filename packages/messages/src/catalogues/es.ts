@@ -13,6 +13,7 @@ import journal from '../../catalogues/es/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/es/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/es/overview.json' with { type: 'json' }
 import payments from '../../catalogues/es/payments.json' with { type: 'json' }
+import periods from '../../catalogues/es/periods.json' with { type: 'json' }
 import places from '../../catalogues/es/places.json' with { type: 'json' }
 import pledges from '../../catalogues/es/pledges.json' with { type: 'json' }
 import published from '../../catalogues/es/published.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   meetings,
   overview,
   payments,
+  periods,
   places,
   pledges,
   published,

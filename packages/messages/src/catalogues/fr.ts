@@ -13,6 +13,7 @@ import journal from '../../catalogues/fr/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/fr/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/fr/overview.json' with { type: 'json' }
 import payments from '../../catalogues/fr/payments.json' with { type: 'json' }
+import periods from '../../catalogues/fr/periods.json' with { type: 'json' }
 import places from '../../catalogues/fr/places.json' with { type: 'json' }
 import pledges from '../../catalogues/fr/pledges.json' with { type: 'json' }
 import published from '../../catalogues/fr/published.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   meetings,
   overview,
   payments,
+  periods,
   places,
   pledges,
   published,

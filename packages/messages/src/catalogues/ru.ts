@@ -13,6 +13,7 @@ import journal from '../../catalogues/ru/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/ru/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/ru/overview.json' with { type: 'json' }
 import payments from '../../catalogues/ru/payments.json' with { type: 'json' }
+import periods from '../../catalogues/ru/periods.json' with { type: 'json' }
 import places from '../../catalogues/ru/places.json' with { type: 'json' }
 import pledges from '../../catalogues/ru/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ru/published.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   meetings,
   overview,
   payments,
+  periods,
   places,
   pledges,
   published,

@@ -13,6 +13,7 @@ import journal from '../../catalogues/zh/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/zh/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/zh/overview.json' with { type: 'json' }
 import payments from '../../catalogues/zh/payments.json' with { type: 'json' }
+import periods from '../../catalogues/zh/periods.json' with { type: 'json' }
 import places from '../../catalogues/zh/places.json' with { type: 'json' }
 import pledges from '../../catalogues/zh/pledges.json' with { type: 'json' }
 import published from '../../catalogues/zh/published.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   meetings,
   overview,
   payments,
+  periods,
   places,
   pledges,
   published,

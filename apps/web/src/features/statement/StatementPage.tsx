@@ -46,6 +46,7 @@ export function StatementPage() {
       title={t('title')}
       lead={t('lead')}
       above={<BooksNavigation />}
+      isSheet
       actions={
         statement.data && breakdowns.data && <Downloads statement={statement.data} breakdowns={breakdowns.data} />
       }
@@ -55,7 +56,7 @@ export function StatementPage() {
       {statement.isPending && <Skeleton lines={12} />}
       {statement.data && (
         <StatementSheet statement={statement.data}>
-          <Part title={t('breakdown.title')} lead={t('breakdown.lead')}>
+          <Part isLong title={t('breakdown.title')} lead={t('breakdown.lead')}>
             {breakdowns.data ? <PledgeBreakdowns breakdowns={breakdowns.data} /> : <Skeleton lines={8} />}
           </Part>
         </StatementSheet>

@@ -1,13 +1,15 @@
 import type { Statement } from '@concert/domain/statement'
 import { formatDate, formatNumber } from '@concert/messages/format'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, use } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useMoney } from '../../books/use-money.ts'
+import { DemonstrationNote } from '../../charts/demonstration.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import type { Answers } from '../../trpc.ts'
 import { Callout } from '../../ui/Callout.tsx'
+import { classes } from '../../ui/styles.ts'
 import { EndsTable } from './EndsTable.tsx'
 import { type JournalPart, journalOfCashLine, journalOfFundLine } from './journal-of-line.ts'
 import { MovementTable } from './MovementTable.tsx'
@@ -75,9 +77,11 @@ export function StatementSheet({ statement, children }: { statement: Reported; c
 function Heading({ statement }: { statement: Reported }) {
   const t = useTranslations('statement')
   const reader = useReader()
+  const demonstration = use(DemonstrationNote)
   const { from, until, asOfEntry, isNewest, reconciliation } = statement
   return (
     <div className="border-b-2 border-ink pb-4">
+      {demonstration && <p className="mb-2 hidden font-semibold print:block">{demonstration}</p>}
       <p className="text-ink-soft">{t('fundName')}</p>
       <p className="mt-1 text-2xl font-semibold">
         {t('title')}: {t('period', { from: formatDate(reader, from), until: formatDate(reader, until) })}
@@ -90,9 +94,17 @@ function Heading({ statement }: { statement: Reported }) {
   )
 }
 
-export function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+interface PartProps {
+  title: string
+  lead?: string
+  /** May be broken over pages. */
+  isLong?: boolean
+  children: ReactNode
+}
+
+export function Part({ title, lead, isLong = false, children }: PartProps) {
   return (
-    <section className="min-w-0">
+    <section className={classes('min-w-0', !isLong && 'break-inside-avoid')}>
       <h2 className="text-xl font-semibold break-after-avoid">{title}</h2>
       {lead && <p className="mt-1 text-sm text-ink-soft">{lead}</p>}
       <div className="mt-3">{children}</div>

@@ -29,6 +29,7 @@ export function YearlyStatementPage() {
       title={t('public.title')}
       lead={t('public.lead')}
       width="text"
+      isSheet
       actions={years.map((one) => (
         <ButtonLink
           key={one}

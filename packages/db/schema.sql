@@ -1653,7 +1653,6 @@ BEGIN ATOMIC
 END
 
 CREATE OR REPLACE FUNCTION public.carry_out_donor_merge()
-CREATE OR REPLACE FUNCTION public.check_closing_entry()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1813,6 +1812,15 @@ AS $function$
         where p.donor_id = v.from_id and l.account in ('announced', 'pledge_income', 'unallocated', 'receivable')
           and e.value_date >= t.month and e.value_date < t.month + interval '1 month');
       return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.check_closing_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
       if new.until_on > (now() at time zone 'UTC')::date then
         raise exception 'the period until % is not over', new.until_on using errcode = 'check_violation';
       end if;

@@ -2,6 +2,7 @@ import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { figureList, figureShow } from './figure.ts'
 import { importIati } from './import-iati.ts'
+import { importRatesCommand } from './import-rates.ts'
 import { migrate } from './migrate.ts'
 import { schedule } from './schedule.ts'
 import { seed } from './seed.ts'
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   migrate,
   seed,
   importIati,
+  importRatesCommand,
   figureList,
   figureShow,
   check,

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { ChosenFile } from '@concert/api/chosen-file'
 import { previewImport } from '@concert/api/imports/preview-import'
 import { runImport } from '@concert/api/imports/run-import'
 import type { FileReport, ImportReport } from '@concert/domain/import-plan'
 import type { ImportFinding } from '@concert/domain/imported-activity'
 import { wordsAt } from '@concert/messages/words'
 import { type Command, type Terminal, WrongUse } from './command.ts'
+import { openFiles } from './open-files.ts'
 
 export const importIati: Command = {
   name: 'import iati',
@@ -42,22 +40,6 @@ Exit codes: 0 done, 1 a file was refused as a whole or cannot be opened, 2 wrong
     else await printReport(report, terminal)
     return report.files.some((file) => file.refusedAsWhole) ? 1 : 0
   },
-}
-
-async function openFiles(paths: readonly string[], terminal: Terminal): Promise<ChosenFile[] | null> {
-  const files: ChosenFile[] = []
-  for (const path of paths) {
-    try {
-      files.push({ name: basename(path), bytes: await readFile(path) })
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined
-      const why =
-        code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : 'it cannot be read'
-      terminal.note(`${path}: ${why}. Nothing was imported.`)
-      return null
-    }
-  }
-  return files
 }
 
 async function documentOf(report: ImportReport) {

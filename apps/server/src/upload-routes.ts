@@ -1,9 +1,12 @@
 import { previewImport } from '@concert/api/imports/preview-import'
 import { runImport } from '@concert/api/imports/run-import'
+import { previewMeetingRates } from '@concert/api/rates/preview-meeting-rates'
+import { previewRateFile } from '@concert/api/rates/preview-rate-file'
 import type { ImportReport } from '@concert/domain/import-plan'
-import type { Upload } from './uploads.ts'
+import { oneFile, type Upload } from './uploads.ts'
 
 const activities = { policy: 'imports.write', maxFiles: 5, maxMegabytes: 20 } as const
+const oneSheet = { policy: 'fund.write', maxFiles: 1, maxMegabytes: 10 } as const
 const shownFindings = 500
 
 /** Every place to which files are sent: `preview` says what would happen, and writes nothing. */
@@ -18,6 +21,8 @@ export const uploadRoutes: readonly Upload[] = [
     path: '/api/imports/iati/run',
     handle: async (ctx, files) => shortened(await runImport(ctx, files)),
   },
+  { ...oneSheet, path: '/api/books/rates/preview', handle: oneFile(previewRateFile) },
+  { ...oneSheet, path: '/api/books/rates/meeting-preview', handle: oneFile(previewMeetingRates) },
 ]
 
 /** The page shows the first findings of a file and says how many there are. */

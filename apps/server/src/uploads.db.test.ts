@@ -6,6 +6,7 @@ import type { Actor } from '@concert/domain/actor'
 import Fastify from 'fastify'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { MakeContext } from './app.ts'
+import { registerExampleFiles } from './example-files.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import { registerUploads } from './uploads.ts'
 
@@ -21,10 +22,11 @@ const makeContext: MakeContext = async (request) => ({
   log: request.log,
 })
 await registerUploads(app, makeContext, uploadRoutes)
+registerExampleFiles(app)
 afterAll(() => app.close())
 
 const valid = readFileSync(new URL('../../../packages/exchange/fixtures/iati/valid.xml', import.meta.url))
-const person = (role: 'coordinator' | 'contributor'): Actor => ({
+const person = (role: 'coordinator' | 'contributor' | 'fund_manager'): Actor => ({
   kind: 'person',
   userId: randomUUID(),
   name: 'A person',
@@ -33,12 +35,16 @@ const person = (role: 'coordinator' | 'contributor'): Actor => ({
 })
 
 async function post(path: 'preview' | 'run', files: { name: string; bytes: Uint8Array }[]) {
+  return send(`/api/imports/iati/${path}`, files)
+}
+
+async function send(url: string, files: { name: string; bytes: Uint8Array }[]) {
   const form = new FormData()
   for (const { name, bytes } of files) form.append('files', new Blob([new Uint8Array(bytes)]), name)
   const request = new Request('http://localhost/', { method: 'POST', body: form })
   const response = await app.inject({
     method: 'POST',
-    url: `/api/imports/iati/${path}`,
+    url,
     headers: { 'content-type': request.headers.get('content-type') ?? '' },
     payload: Buffer.from(await request.arrayBuffer()),
   })
@@ -59,6 +65,39 @@ test('previews without writing, then imports', async () => {
   expect(await activities()).toBe(0)
   expect(await post('run', [file])).toMatchObject({ status: 200, body: { dryRun: false, new: 4 } })
   expect(await activities()).toBe(4)
+})
+
+test('previews a file of rates for a fund manager, and refuses it in words', async () => {
+  const url = '/api/books/rates/preview'
+  const file = (text: string) => [{ name: 'rates.csv', bytes: Buffer.from(text, 'latin1') }]
+  const line = 'currency,units per US dollar,effective from,source\nEUR,0.92,2026-11-01,Tr\xe9sor\n'
+  expect(await send(url, file(line))).toMatchObject({ status: 403 })
+  actor = person('fund_manager')
+  expect(await send(url, file(line))).toMatchObject({
+    status: 422,
+    body: { concert: { code: 'sheets.encoding', params: { line: 2 } } },
+  })
+  expect(await send(`${url}?encoding=windows-1252`, file(line))).toMatchObject({
+    status: 200,
+    body: { rates: [{ line: 2, source: 'Trésor', standing: 'new' }], refusals: [] },
+  })
+  expect(await send(url, [...file(line), ...file(line)])).toMatchObject({
+    body: { concert: { code: 'imports.too_many_files', params: { limit: 1 } } },
+  })
+})
+
+test('offers for each kind of file one to start from, which reads without a refusal', async () => {
+  actor = person('fund_manager')
+  const example = async (name: string) => (await app.inject({ url: `/api/examples/${name}` })).rawPayload
+  const read = async (path: string, name: string) => send(path, [{ name, bytes: await example(name) }])
+  expect(await read('/api/books/rates/preview', 'rates.csv')).toMatchObject({
+    status: 200,
+    body: { refusals: [], rates: [{ currency: 'EUR' }, { currency: 'JPY' }] },
+  })
+  expect(await read('/api/books/rates/meeting-preview', 'meeting-rates.csv')).toMatchObject({
+    status: 200,
+    body: { refusals: [], rates: [{ currency: 'EUR' }, { currency: 'JPY' }] },
+  })
 })
 
 test('lets in only those who may import', async () => {

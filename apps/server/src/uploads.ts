@@ -23,6 +23,16 @@ export interface UploadOptions {
   encoding: 'windows-1252' | undefined
 }
 
+/** For places that take one file at a time. */
+export function oneFile(
+  use: (ctx: Context, file: ChosenFile, options: UploadOptions) => Promise<unknown>,
+): Upload['handle'] {
+  return async (ctx, [file], options) => {
+    if (!file) throw new DomainError('imports.no_file')
+    return use(ctx, file, options)
+  }
+}
+
 /** Requests of other sites are refused before they come here (`refuseCrossSite`). */
 export async function registerUploads(
   app: FastifyInstance,

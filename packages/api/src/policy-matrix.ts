@@ -101,6 +101,11 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
 
   'rates.list': { policy: 'fund.read', allowed: ['fund_manager'] },
   'rates.record': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'rates.import': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'rates.ofMeeting': { policy: 'public', allowed: everyone },
+  'rates.meetingRecord': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'rates.setForMeeting': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'rates.three': { policy: 'fund.read', allowed: ['fund_manager'] },
   'statement.show': { policy: 'fund.read', allowed: ['fund_manager'] },
   'statement.breakdowns': { policy: 'fund.read', allowed: ['fund_manager'] },
   'statement.year': { policy: 'public', allowed: everyone },

@@ -4,6 +4,7 @@ import type { FundTables } from './fund-tables.ts'
 import type { GroundTables } from './ground.ts'
 import type { ImportsTables } from './import-tables.ts'
 import type { PledgeOutcomeTables } from './pledge-outcomes.ts'
+import type { RatesTables } from './rates-tables.ts'
 import type { ReferenceTables } from './reference-tables.ts'
 import type { SignatureTables } from './signature-tables.ts'
 import type { StatementTables } from './statement-tables.ts'
@@ -18,6 +19,7 @@ export interface Database
     GroundTables,
     ImportsTables,
     PledgeOutcomeTables,
+    RatesTables,
     ReferenceTables,
     StatementTables,
     SignatureTables,

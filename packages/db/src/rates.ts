@@ -13,6 +13,36 @@ export async function findNewestRate(db: Db, currency: string, date: CalendarDat
   return rows[0]
 }
 
+/** The rate in force before `date`, however old. */
+export async function findRateBefore(db: Db, currency: string, date: CalendarDate): Promise<ExchangeRate | undefined> {
+  const { rows } = await sql<ExchangeRate>`
+    select ${columns} from exchange_rate
+    where currency = ${currency} and "on" < ${date} order by "on" desc limit 1`.execute(db)
+  return rows[0]
+}
+
+/**
+ * What is kept around these rates: of each of their currencies, from the last one before their first day to the first
+ * one after their last.
+ */
+export async function findRatesAround(db: Db, rates: readonly ExchangeRate[]): Promise<ExchangeRate[]> {
+  const { rows } = await sql<ExchangeRate>`
+    with span as (
+      select currency as code, min("on") as first, max("on") as last
+      from jsonb_to_recordset(${JSON.stringify(rates)}) as r (currency text, "on" date) group by currency)
+    select ${columns} from exchange_rate join span on code = currency
+    where "on" between
+      coalesce((select max(b."on") from exchange_rate b where b.currency = code and b."on" < first), first) and
+      coalesce((select min(a."on") from exchange_rate a where a.currency = code and a."on" > last), last)
+    order by currency, "on"`.execute(db)
+  return rows
+}
+
+/** Waits for whoever takes in a file of rates, so that two files never mix. */
+export async function lockRates(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('exchange_rate', 0))`.execute(db)
+}
+
 /** Rates, the newest first. */
 export async function findRates(
   db: Db,

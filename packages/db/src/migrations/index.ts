@@ -23,6 +23,7 @@ import * as pledgeOutcomes from './20261125T0250-record-pledge-outcomes.ts'
 import * as mergeDonors from './20261125T0300-merge-donors.ts'
 import * as cohorts from './20261125T0310-follow-cohorts.ts'
 import * as fundFlows from './20261125T0320-show-fund-flows.ts'
+import * as meetingRates from './20261125T0300-keep-meeting-rates.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0310-follow-cohorts': cohorts,
   '20261125T0320-show-fund-flows': fundFlows,
   '20261125T0250-link-closings': linkClosings,
+  '20261125T0300-keep-meeting-rates': meetingRates,
 }

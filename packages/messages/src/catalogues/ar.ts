@@ -17,6 +17,7 @@ import periods from '../../catalogues/ar/periods.json' with { type: 'json' }
 import places from '../../catalogues/ar/places.json' with { type: 'json' }
 import pledges from '../../catalogues/ar/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ar/published.json' with { type: 'json' }
+import rates from '../../catalogues/ar/rates.json' with { type: 'json' }
 import sheets from '../../catalogues/ar/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ar/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ar/signatures.json' with { type: 'json' }
@@ -45,6 +46,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  rates,
   sheets,
   shell,
   signatures,

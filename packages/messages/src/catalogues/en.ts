@@ -17,6 +17,7 @@ import periods from '../../catalogues/en/periods.json' with { type: 'json' }
 import places from '../../catalogues/en/places.json' with { type: 'json' }
 import pledges from '../../catalogues/en/pledges.json' with { type: 'json' }
 import published from '../../catalogues/en/published.json' with { type: 'json' }
+import rates from '../../catalogues/en/rates.json' with { type: 'json' }
 import sheets from '../../catalogues/en/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/en/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/en/signatures.json' with { type: 'json' }
@@ -45,6 +46,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  rates,
   sheets,
   shell,
   signatures,

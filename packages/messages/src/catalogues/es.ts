@@ -17,6 +17,7 @@ import periods from '../../catalogues/es/periods.json' with { type: 'json' }
 import places from '../../catalogues/es/places.json' with { type: 'json' }
 import pledges from '../../catalogues/es/pledges.json' with { type: 'json' }
 import published from '../../catalogues/es/published.json' with { type: 'json' }
+import rates from '../../catalogues/es/rates.json' with { type: 'json' }
 import sheets from '../../catalogues/es/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/es/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/es/signatures.json' with { type: 'json' }
@@ -45,6 +46,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  rates,
   sheets,
   shell,
   signatures,

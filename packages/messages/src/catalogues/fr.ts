@@ -17,6 +17,7 @@ import periods from '../../catalogues/fr/periods.json' with { type: 'json' }
 import places from '../../catalogues/fr/places.json' with { type: 'json' }
 import pledges from '../../catalogues/fr/pledges.json' with { type: 'json' }
 import published from '../../catalogues/fr/published.json' with { type: 'json' }
+import rates from '../../catalogues/fr/rates.json' with { type: 'json' }
 import sheets from '../../catalogues/fr/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/fr/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/fr/signatures.json' with { type: 'json' }
@@ -45,6 +46,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  rates,
   sheets,
   shell,
   signatures,

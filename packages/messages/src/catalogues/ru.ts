@@ -17,6 +17,7 @@ import periods from '../../catalogues/ru/periods.json' with { type: 'json' }
 import places from '../../catalogues/ru/places.json' with { type: 'json' }
 import pledges from '../../catalogues/ru/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ru/published.json' with { type: 'json' }
+import rates from '../../catalogues/ru/rates.json' with { type: 'json' }
 import sheets from '../../catalogues/ru/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ru/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ru/signatures.json' with { type: 'json' }
@@ -45,6 +46,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  rates,
   sheets,
   shell,
   signatures,

@@ -17,6 +17,7 @@ import periods from '../../catalogues/zh/periods.json' with { type: 'json' }
 import places from '../../catalogues/zh/places.json' with { type: 'json' }
 import pledges from '../../catalogues/zh/pledges.json' with { type: 'json' }
 import published from '../../catalogues/zh/published.json' with { type: 'json' }
+import rates from '../../catalogues/zh/rates.json' with { type: 'json' }
 import sheets from '../../catalogues/zh/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/zh/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/zh/signatures.json' with { type: 'json' }
@@ -45,6 +46,7 @@ export const catalogue = {
   places,
   pledges,
   published,
+  rates,
   sheets,
   shell,
   signatures,

@@ -16,7 +16,7 @@ const formId = 'rate'
 
 /** One rate as it was published. */
 export function RateDialog({ currency, onClose }: { currency: string | null; onClose: () => void }) {
-  const t = useTranslations('fund.rates')
+  const t = useTranslations('rates')
   const toast = useToast()
   const explain = useExplain()
   const currencies = useCurrencyOptions().filter(({ id }) => id !== 'USD')

@@ -20,7 +20,7 @@ import { RateDialog } from './RateDialog.tsx'
 
 /** The rates that entries use. Without one in force, an entry is refused; nothing is guessed. */
 export function RatesPage() {
-  const t = useTranslations('fund.rates')
+  const t = useTranslations('rates')
   const reader = useReader()
   const address = useSearch({ from: paths.rates })
   const { currency } = address

@@ -20,10 +20,10 @@ import * as openStatement from './20261125T0230-open-statement.ts'
 import * as tallyRates from './20261125T0240-tally-rates.ts'
 import * as linkClosings from './20261125T0250-link-closings.ts'
 import * as pledgeOutcomes from './20261125T0250-record-pledge-outcomes.ts'
+import * as meetingRates from './20261125T0300-keep-meeting-rates.ts'
 import * as mergeDonors from './20261125T0300-merge-donors.ts'
 import * as cohorts from './20261125T0310-follow-cohorts.ts'
 import * as fundFlows from './20261125T0320-show-fund-flows.ts'
-import * as meetingRates from './20261125T0300-keep-meeting-rates.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {

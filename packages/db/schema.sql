@@ -928,6 +928,25 @@ table meeting_document
   policy read for select to concert_app using ((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL) OR actor_has('coordinator'::text))
   grant select to concert_app
 
+table meeting_rate
+  meeting_id uuid not null
+  currency text not null
+  units_per_usd numeric(22,10) not null
+  source text not null
+  recorded_by uuid
+  recorded_by_name text not null
+  recorded_at timestamp with time zone not null default now()
+  CHECK (((currency ~ '^[A-Z]{3}$'::text) AND (currency <> 'USD'::text)))
+  CHECK (((length(btrim(source)) >= 1) AND (length(btrim(source)) <= 200)))
+  CHECK ((units_per_usd > (0)::numeric))
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+  PRIMARY KEY (meeting_id, currency)
+  policy add for insert to concert_app with check (actor_is_system() OR (actor_has('fund_manager'::text) AND (recorded_by = actor_id())))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  policy remove for delete to concert_app using actor_has('fund_manager'::text)
+  grant delete, insert, select to concert_app
+
 table membership_count
   as_of text not null
   count integer not null

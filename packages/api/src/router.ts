@@ -5,6 +5,7 @@ import { commitmentsRouter } from './commitments/router.ts'
 import { donorsRouter } from './donors/router.ts'
 import { figuresRouter } from './figures/router.ts'
 import { fundRouter } from './fund/router.ts'
+import { grantsRouter } from './grants/router.ts'
 import { importsRouter } from './imports/router.ts'
 import { journalRouter } from './journal/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
@@ -31,6 +32,7 @@ export const appRouter = router({
   checks: checksRouter,
   figures: figuresRouter,
   fund: fundRouter,
+  grants: grantsRouter,
   donors: donorsRouter,
   pledges: pledgesRouter,
   payments: paymentsRouter,

@@ -1,6 +1,7 @@
 import type { ActivitiesTables } from './activity-tables.ts'
 import type { DonorMergeTables } from './donor-merge-tables.ts'
 import type { FundTables } from './fund-tables.ts'
+import type { GrantTables } from './grant-tables.ts'
 import type { GroundTables } from './ground.ts'
 import type { ImportsTables } from './import-tables.ts'
 import type { PledgeOutcomeTables } from './pledge-outcomes.ts'
@@ -16,6 +17,7 @@ export interface Database
   extends ActivitiesTables,
     DonorMergeTables,
     FundTables,
+    GrantTables,
     GroundTables,
     ImportsTables,
     PledgeOutcomeTables,

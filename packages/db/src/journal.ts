@@ -129,10 +129,13 @@ export async function findEntries(
   return { rows, total: counted.rows[0]?.total ?? 0 }
 }
 
-/** Every entry that is about a pledge or a payment, in the order of booking. */
-export function findEntriesAbout(db: Db, subject: { pledgeId: string } | { paymentId: string }): Promise<EntryRow[]> {
-  const [column, id] =
-    'pledgeId' in subject ? (['pledge_id', subject.pledgeId] as const) : (['payment_id', subject.paymentId] as const)
+/** Every entry that is about a pledge, a payment or a grant, in the order of booking. */
+export function findEntriesAbout(
+  db: Db,
+  subject: { pledgeId: string } | { paymentId: string } | { grantId: string },
+): Promise<EntryRow[]> {
+  const column = 'pledgeId' in subject ? 'pledge_id' : 'paymentId' in subject ? 'payment_id' : 'grant_id'
+  const [id] = Object.values(subject)
   return entriesWhere(
     db,
     sql`e.number in (select entry_number from journal_line where ${sql.ref(column)} = ${id})`,
@@ -141,12 +144,13 @@ export function findEntriesAbout(db: Db, subject: { pledgeId: string } | { payme
 }
 
 function conditionsOf(filter: JournalFilter): RawBuilder<unknown>[] {
-  const { number, kind, account, currency, from, until, pledgeId, paymentId, bankAccountId } = filter
+  const { number, kind, account, currency, from, until, pledgeId, paymentId, grantId, bankAccountId } = filter
   const about: RawBuilder<unknown>[] = []
   if (account) about.push(sql`l.account = ${account}`)
   if (currency) about.push(sql`l.currency = ${currency}`)
   if (pledgeId) about.push(sql`l.pledge_id = ${pledgeId}`)
   if (paymentId) about.push(sql`l.payment_id = ${paymentId}`)
+  if (grantId) about.push(sql`l.grant_id = ${grantId}`)
   if (bankAccountId) about.push(sql`l.bank_account_id = ${bankAccountId}`)
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   if (number) conditions.push(sql`e.number = ${number}`)
@@ -174,6 +178,7 @@ async function entriesWhere(db: Db, where: RawBuilder<unknown>, order: RawBuilde
           'about', jsonb_build_object(
             'pledge', (select p.reference from pledge p where p.id = l.pledge_id),
             'payment', (select m.reference from payment m where m.id = l.payment_id),
+            'grant', (select g.reference from fund_grant g where g.id = l.grant_id),
             'bankAccount', (select a.name from bank_account a where a.id = l.bank_account_id),
             'bankAccountId', l.bank_account_id))
         order by l.position), '[]') from journal_line l where l.entry_number = e.number) as lines

@@ -164,6 +164,16 @@ export const aidKinds = ['humanitarian', 'legal', 'financial'] as const
 export const aidKind = z.enum(aidKinds)
 export type AidKind = z.infer<typeof aidKind>
 
+/** The established channels of paragraph 11 (a) through which aid reaches victims. */
+export const granteeKinds = ['governmental', 'intergovernmental', 'non_governmental'] as const
+export const granteeKind = z.enum(granteeKinds)
+export type GranteeKind = z.infer<typeof granteeKind>
+
+/** How much of a grant anyone may know: all of it, the region it is in, or that it is one of several. */
+export const grantVisibilities = ['public', 'region_only', 'withheld'] as const
+export const grantVisibility = z.enum(grantVisibilities)
+export type GrantVisibility = z.infer<typeof grantVisibility>
+
 export const membershipRoles = ['coordinator', 'chair', 'member', 'partner', 'working_group'] as const
 export const membershipRole = z.enum(membershipRoles)
 export type MembershipRole = z.infer<typeof membershipRole>
@@ -305,6 +315,8 @@ export const codelists = {
   sexes,
   ageGroups,
   aidKinds,
+  granteeKinds,
+  grantVisibilities,
   membershipRoles,
   agencyClasses,
   organisationTypes,

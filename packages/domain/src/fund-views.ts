@@ -171,6 +171,7 @@ export interface PaymentStory extends PaymentRow {
 export interface LineAbout {
   pledge: string | null
   payment: string | null
+  grant: string | null
   bankAccount: string | null
   bankAccountId: string | null
 }

@@ -31,7 +31,11 @@ export function mayShowExactPlace(activity: SensitiveFacts): boolean {
  * world (001), never with itself.
  */
 export function publicPlaceOf(activity: SensitiveFacts, code: string, tree: ReadonlyMap<string, PlaceNode>): string {
-  if (mayShowExactPlace(activity)) return code
+  return mayShowExactPlace(activity) ? code : subregionOf(code, tree)
+}
+
+/** The M49 subregion that contains a place; a wider region is itself, and what is not in `tree` is the world (001). */
+export function subregionOf(code: string, tree: ReadonlyMap<string, PlaceNode>): string {
   let node = tree.get(code)
   while (node && (node.level === 'country' || node.level === 'intermediate')) {
     node = node.parentCode === null ? undefined : tree.get(node.parentCode)

@@ -1,6 +1,7 @@
 import { activitiesChecks } from '../activities/checks.ts'
 import { auditChecks } from '../audit/checks.ts'
 import { fundChecks } from '../fund/checks.ts'
+import { grantChecks } from '../grants/checks.ts'
 import { referenceChecks } from '../reference-checks.ts'
 import type { StandingCheck } from './standing-check.ts'
 
@@ -8,5 +9,6 @@ export const standingChecks: readonly StandingCheck[] = [
   ...activitiesChecks,
   ...auditChecks,
   ...fundChecks,
+  ...grantChecks,
   ...referenceChecks,
 ]

@@ -8,6 +8,7 @@ import {
 } from '@concert/db/figures'
 import { cohortFigures } from '../fund/cohort-figures.ts'
 import { fundFigures } from '../fund/figures.ts'
+import { grantFigures } from '../grants/figures.ts'
 import { statementFigures } from '../statement/figures.ts'
 import type { FigureDefinition, FigureFamily } from './figure.ts'
 
@@ -64,6 +65,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     },
   },
   ...fundFigures,
+  ...grantFigures,
 ]
 
 export const figureFamilies: readonly FigureFamily[] = [statementFigures, cohortFigures]

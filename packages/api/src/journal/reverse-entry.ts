@@ -6,6 +6,7 @@ import { DomainError } from '@concert/domain/errors'
 import { mirrorEntry } from '@concert/domain/journal/entry'
 import { type EntryReversal, entryReversal } from '@concert/domain/second-signature'
 import type { Context } from '../context.ts'
+import { publishGrants } from '../grants/publish-grants.ts'
 import { reversePayment } from '../payments/reverse-payment.ts'
 import { takeBackRevaluation } from '../periods/take-back-revaluation.ts'
 import { askForSecondSignature } from '../signatures/ask-for-second-signature.ts'
@@ -58,6 +59,7 @@ async function mirror(
   await takeBackRevaluation(trx, booking, original.lines, on, reason)
   const entryNumber = await postReversal(trx, booking, mirrorEntry('entry_reversed', original, on, reason))
   if (entryNumber === undefined) throw builtUpon(builtOn)
+  if (original.lines.some(({ about }) => about.grantId !== undefined)) await publishGrants(trx)
   return entryNumber
 }
 

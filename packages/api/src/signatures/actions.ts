@@ -2,6 +2,7 @@ import type { Trx } from '@concert/db/client'
 import type { Booking } from '@concert/db/journal'
 import type { SignedKind } from '@concert/domain/second-signature'
 import type { Context } from '../context.ts'
+import { awarding } from '../grants/award-grant.ts'
 import { reversal } from '../journal/reverse-entry.ts'
 import { writingOff } from '../pledges/write-off-pledge.ts'
 import type { SignedAction, SignedOutcome } from './signed-action.ts'
@@ -16,4 +17,5 @@ function booked<Payload>(action: SignedAction<Payload>): Booked {
 export const signedActions: Partial<Record<SignedKind, Booked>> = {
   write_off: booked(writingOff),
   reversal: booked(reversal),
+  award: booked(awarding),
 }

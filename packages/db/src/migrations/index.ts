@@ -24,6 +24,8 @@ import * as meetingRates from './20261125T0300-keep-meeting-rates.ts'
 import * as mergeDonors from './20261125T0300-merge-donors.ts'
 import * as cohorts from './20261125T0310-follow-cohorts.ts'
 import * as fundFlows from './20261125T0320-show-fund-flows.ts'
+import * as grants from './20261125T0330-create-grants.ts'
+import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +54,6 @@ export const migrations: Record<string, Migration> = {
   '20261125T0320-show-fund-flows': fundFlows,
   '20261125T0250-link-closings': linkClosings,
   '20261125T0300-keep-meeting-rates': meetingRates,
+  '20261125T0330-create-grants': grants,
+  '20261125T0331-keep-grant-balances': grantBalances,
 }

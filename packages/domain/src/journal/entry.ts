@@ -124,6 +124,7 @@ export const journalFilter = z.strictObject({
   until: calendarDate.optional(),
   pledgeId: z.uuid().optional(),
   paymentId: z.uuid().optional(),
+  grantId: z.uuid().optional(),
   bankAccountId: z.uuid().optional(),
   page: z.int().min(1).max(100_000).default(1),
 })

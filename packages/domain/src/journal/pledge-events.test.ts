@@ -7,7 +7,7 @@ const pledge = 'PLG-2026-00001'
 const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' })
 
 function aLine(account: Account, minor: number, usdMinor: number, payment: string | null = null): LineRow {
-  const about = { pledge, payment, bankAccount: null, bankAccountId: null }
+  const about = { pledge, payment, grant: null, bankAccount: null, bankAccountId: null }
   return { account, amount: eur(minor), usdMinor, rate: null, about }
 }
 

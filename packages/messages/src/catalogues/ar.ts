@@ -8,6 +8,7 @@ import donors from '../../catalogues/ar/donors.json' with { type: 'json' }
 import errors from '../../catalogues/ar/errors.json' with { type: 'json' }
 import figures from '../../catalogues/ar/figures.json' with { type: 'json' }
 import fund from '../../catalogues/ar/fund.json' with { type: 'json' }
+import grants from '../../catalogues/ar/grants.json' with { type: 'json' }
 import imports from '../../catalogues/ar/imports.json' with { type: 'json' }
 import journal from '../../catalogues/ar/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/ar/meetings.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export const catalogue = {
   errors,
   figures,
   fund,
+  grants,
   imports,
   journal,
   meetings,

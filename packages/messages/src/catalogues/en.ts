@@ -8,6 +8,7 @@ import donors from '../../catalogues/en/donors.json' with { type: 'json' }
 import errors from '../../catalogues/en/errors.json' with { type: 'json' }
 import figures from '../../catalogues/en/figures.json' with { type: 'json' }
 import fund from '../../catalogues/en/fund.json' with { type: 'json' }
+import grants from '../../catalogues/en/grants.json' with { type: 'json' }
 import imports from '../../catalogues/en/imports.json' with { type: 'json' }
 import journal from '../../catalogues/en/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/en/meetings.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export const catalogue = {
   errors,
   figures,
   fund,
+  grants,
   imports,
   journal,
   meetings,

@@ -8,6 +8,7 @@ import donors from '../../catalogues/es/donors.json' with { type: 'json' }
 import errors from '../../catalogues/es/errors.json' with { type: 'json' }
 import figures from '../../catalogues/es/figures.json' with { type: 'json' }
 import fund from '../../catalogues/es/fund.json' with { type: 'json' }
+import grants from '../../catalogues/es/grants.json' with { type: 'json' }
 import imports from '../../catalogues/es/imports.json' with { type: 'json' }
 import journal from '../../catalogues/es/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/es/meetings.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export const catalogue = {
   errors,
   figures,
   fund,
+  grants,
   imports,
   journal,
   meetings,

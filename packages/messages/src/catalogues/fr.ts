@@ -8,6 +8,7 @@ import donors from '../../catalogues/fr/donors.json' with { type: 'json' }
 import errors from '../../catalogues/fr/errors.json' with { type: 'json' }
 import figures from '../../catalogues/fr/figures.json' with { type: 'json' }
 import fund from '../../catalogues/fr/fund.json' with { type: 'json' }
+import grants from '../../catalogues/fr/grants.json' with { type: 'json' }
 import imports from '../../catalogues/fr/imports.json' with { type: 'json' }
 import journal from '../../catalogues/fr/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/fr/meetings.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export const catalogue = {
   errors,
   figures,
   fund,
+  grants,
   imports,
   journal,
   meetings,

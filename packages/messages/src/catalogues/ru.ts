@@ -8,6 +8,7 @@ import donors from '../../catalogues/ru/donors.json' with { type: 'json' }
 import errors from '../../catalogues/ru/errors.json' with { type: 'json' }
 import figures from '../../catalogues/ru/figures.json' with { type: 'json' }
 import fund from '../../catalogues/ru/fund.json' with { type: 'json' }
+import grants from '../../catalogues/ru/grants.json' with { type: 'json' }
 import imports from '../../catalogues/ru/imports.json' with { type: 'json' }
 import journal from '../../catalogues/ru/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/ru/meetings.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export const catalogue = {
   errors,
   figures,
   fund,
+  grants,
   imports,
   journal,
   meetings,

@@ -8,6 +8,7 @@ import donors from '../../catalogues/zh/donors.json' with { type: 'json' }
 import errors from '../../catalogues/zh/errors.json' with { type: 'json' }
 import figures from '../../catalogues/zh/figures.json' with { type: 'json' }
 import fund from '../../catalogues/zh/fund.json' with { type: 'json' }
+import grants from '../../catalogues/zh/grants.json' with { type: 'json' }
 import imports from '../../catalogues/zh/imports.json' with { type: 'json' }
 import journal from '../../catalogues/zh/journal.json' with { type: 'json' }
 import meetings from '../../catalogues/zh/meetings.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export const catalogue = {
   errors,
   figures,
   fund,
+  grants,
   imports,
   journal,
   meetings,

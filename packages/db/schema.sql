@@ -651,6 +651,65 @@ table exchange_rate
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
 
+table fund_grant
+  id uuid not null default gen_random_uuid()
+  reference text not null
+  public_id uuid not null default gen_random_uuid()
+  call_id uuid not null
+  grantee_id uuid not null
+  place_code text not null
+  aid_kinds text[] not null
+  title text not null
+  asked_minor bigint not null
+  currency text not null
+  proposed_on date not null
+  from_on date
+  until_on date
+  visibility text not null
+  do_no_harm_note text
+  advice text
+  advised_on date
+  advice_note text
+  decision text
+  decided_on date
+  decision_note text
+  approved_minor bigint
+  created_at timestamp with time zone not null default now()
+  CHECK ((advice = ANY (ARRAY['recommended'::text, 'not_recommended'::text])))
+  CHECK ((((cardinality(aid_kinds) >= 1) AND (cardinality(aid_kinds) <= 3)) AND (aid_kinds <@ ARRAY['humanitarian'::text, 'legal'::text, 'financial'::text])))
+  CHECK (((approved_minor >= 1) AND (approved_minor <= '1000000000000000'::bigint)))
+  CHECK (((asked_minor >= 1) AND (asked_minor <= '1000000000000000'::bigint)))
+  CHECK ((until_on >= from_on))
+  CHECK (((advice IS NULL) = (advised_on IS NULL)))
+  CHECK (((decision IS NULL) = (decided_on IS NULL)))
+  CHECK (((decision IS NULL) OR (advice IS NOT NULL)))
+  CHECK (((NOT (decision IS DISTINCT FROM 'approved'::text)) = (approved_minor IS NOT NULL)))
+  CHECK ((advised_on >= proposed_on))
+  CHECK ((decided_on >= advised_on))
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK ((decision = ANY (ARRAY['approved'::text, 'declined'::text])))
+  CHECK (((length(btrim(do_no_harm_note)) >= 1) AND (length(btrim(do_no_harm_note)) <= 1000)))
+  CHECK ((reference ~ '^GRA-[0-9]{4}-[0-9]{5,}$'::text))
+  CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 300)))
+  CHECK ((visibility = ANY (ARRAY['public'::text, 'region_only'::text, 'withheld'::text])))
+  FOREIGN KEY (call_id) REFERENCES grant_call(id)
+  FOREIGN KEY (grantee_id) REFERENCES grantee(id)
+  FOREIGN KEY (place_code) REFERENCES place(code)
+  PRIMARY KEY (id)
+  UNIQUE (public_id)
+  UNIQUE (reference)
+  CREATE INDEX fund_grant_call ON public.fund_grant USING btree (call_id)
+  CREATE INDEX fund_grant_grantee ON public.fund_grant USING btree (grantee_id)
+  CREATE INDEX fund_grant_newest ON public.fund_grant USING btree (proposed_on DESC, reference DESC)
+  CREATE INDEX fund_grant_search ON public.fund_grant USING gin (lower(title) gin_trgm_ops)
+  CREATE TRIGGER grant_reference BEFORE INSERT ON public.fund_grant FOR EACH ROW EXECUTE FUNCTION set_grant_reference()
+  CREATE TRIGGER open_balance AFTER INSERT ON public.fund_grant FOR EACH ROW EXECUTE FUNCTION open_grant_balance()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy change for update to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
 table fund_month_tally
   month date not null
   dimension text not null
@@ -665,6 +724,22 @@ table fund_month_tally
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant select to concert_app
+
+table fund_reserve
+  id bigint not null generated always as identity
+  from_on date not null
+  usd_minor bigint not null
+  reason text not null
+  set_by text not null
+  set_at timestamp with time zone not null default clock_timestamp()
+  CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
+  CHECK (((usd_minor >= 0) AND (usd_minor <= '1000000000000000'::bigint)))
+  PRIMARY KEY (id)
+  CREATE TRIGGER fund_reserve_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fund_reserve FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
 
 table fund_tally
   dimension text not null
@@ -683,6 +758,154 @@ table fund_tally
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using true
   grant select to concert_app
+
+table grant_balance
+  grant_id uuid not null
+  awarded_minor bigint not null default 0
+  awarded_usd bigint not null default 0
+  cut_minor bigint not null default 0
+  cut_usd bigint not null default 0
+  disbursed_minor bigint not null default 0
+  disbursed_usd bigint not null default 0
+  payable_minor bigint not null default 0
+  payable_usd bigint not null default 0
+  refunded_minor bigint not null default 0
+  refunded_usd bigint not null default 0
+  CHECK ((awarded_minor >= 0))
+  CHECK ((payable_minor = ((awarded_minor - cut_minor) - disbursed_minor)))
+  CHECK (((payable_minor > 0) OR (payable_usd = 0)))
+  CHECK ((refunded_minor <= disbursed_minor))
+  CHECK ((cut_minor >= 0))
+  CHECK ((disbursed_minor >= 0))
+  CHECK ((payable_minor >= 0))
+  CHECK ((payable_usd >= 0))
+  CHECK ((refunded_minor >= 0))
+  FOREIGN KEY (grant_id) REFERENCES fund_grant(id)
+  PRIMARY KEY (grant_id)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
+
+table grant_call
+  id uuid not null default gen_random_uuid()
+  seed_key text
+  cycle text not null
+  title jsonb not null
+  year integer not null
+  opened_on date
+  closed_on date
+  theme text
+  received integer
+  eligible integer
+  shortlisted integer
+  board_advised_on date
+  decided_on date
+  source text not null
+  basis text not null
+  confirmed_at timestamp with time zone
+  confirmed_by uuid
+  created_at timestamp with time zone not null default clock_timestamp()
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'unverified'::text, 'inferred'::text])))
+  CHECK ((closed_on >= opened_on))
+  CHECK ((decided_on >= board_advised_on))
+  CHECK ((eligible <= received))
+  CHECK ((shortlisted <= COALESCE(eligible, received)))
+  CHECK (((length(btrim(cycle)) >= 1) AND (length(btrim(cycle)) <= 40)))
+  CHECK ((eligible >= 0))
+  CHECK ((received >= 0))
+  CHECK ((shortlisted >= 0))
+  CHECK (((length(btrim(source)) >= 1) AND (length(btrim(source)) <= 300)))
+  CHECK (((length(btrim(theme)) >= 1) AND (length(btrim(theme)) <= 500)))
+  CHECK ((title ? 'en'::text))
+  CHECK (((year >= 2000) AND (year <= 2200)))
+  PRIMARY KEY (id)
+  UNIQUE (seed_key)
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy change for update to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL) OR ( SELECT actor_has('fund_manager'::text) AS actor_has))
+  grant insert, select to concert_app
+
+table grant_instalment
+  grant_id uuid not null
+  position integer not null
+  due_on date not null
+  amount_minor bigint not null
+  CHECK (((amount_minor >= 1) AND (amount_minor <= '1000000000000000'::bigint)))
+  CHECK ((("position" >= 1) AND ("position" <= 60)))
+  FOREIGN KEY (grant_id) REFERENCES fund_grant(id)
+  PRIMARY KEY (grant_id, "position")
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
+  CREATE CONSTRAINT TRIGGER plan_sums AFTER INSERT OR DELETE ON public.grant_instalment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_grant_plan_sums()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy plan_anew for delete to concert_app using actor_has('fund_manager'::text)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant delete, insert, select to concert_app
+
+table grant_people
+  report_id uuid not null
+  sex text not null
+  age_group text not null
+  form text not null
+  people integer not null
+  CHECK ((age_group = ANY (ARRAY['child'::text, 'adult'::text, 'unknown'::text])))
+  CHECK ((people > 0))
+  CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
+  FOREIGN KEY (report_id) REFERENCES grant_report(id)
+  PRIMARY KEY (report_id, sex, age_group, form)
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy count_anew for delete to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant delete, insert, select to concert_app
+
+table grant_report
+  id uuid not null default gen_random_uuid()
+  grant_id uuid not null
+  kind text not null
+  due_on date not null
+  received_on date
+  accepted boolean not null default false
+  assisted integer
+  CHECK ((assisted >= 0))
+  CHECK (((received_on IS NOT NULL) OR ((NOT accepted) AND (assisted IS NULL))))
+  CHECK ((kind = ANY (ARRAY['narrative'::text, 'financial'::text])))
+  FOREIGN KEY (grant_id) REFERENCES fund_grant(id)
+  PRIMARY KEY (id)
+  UNIQUE (grant_id, kind, due_on)
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy change for update to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table grantee
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  place_code text
+  created_at timestamp with time zone not null default now()
+  CHECK ((kind = ANY (ARRAY['governmental'::text, 'intergovernmental'::text, 'non_governmental'::text])))
+  FOREIGN KEY (place_code) REFERENCES place(code)
+  PRIMARY KEY (id)
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table grantee_name
+  grantee_id uuid not null
+  language text not null
+  name text not null
+  CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text])))
+  CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)))
+  FOREIGN KEY (grantee_id) REFERENCES grantee(id)
+  PRIMARY KEY (grantee_id, language)
+  CREATE INDEX grantee_name_search ON public.grantee_name USING gin (lower(name) gin_trgm_ops)
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
 
 table idempotency
   key uuid not null
@@ -854,17 +1077,20 @@ table journal_line
   CHECK (((account <> ALL (ARRAY['announced'::text, 'conditional'::text, 'receivable'::text])) OR (pledge_id IS NOT NULL)))
   CHECK (((account <> 'unallocated'::text) OR (payment_id IS NOT NULL)))
   CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK (((account <> ALL (ARRAY['grants_payable'::text, 'grant_expense'::text])) OR (grant_id IS NOT NULL)))
   CHECK (("position" > 0))
   CHECK ((rate > (0)::numeric))
   CHECK ((abs(usd_minor) <= '1000000000000000'::bigint))
   FOREIGN KEY (bank_account_id) REFERENCES bank_account(id)
   FOREIGN KEY (donor_id) REFERENCES donor(id)
   FOREIGN KEY (entry_number) REFERENCES journal_entry(number)
+  FOREIGN KEY (grant_id) REFERENCES fund_grant(id)
   FOREIGN KEY (instalment_id) REFERENCES instalment(id)
   FOREIGN KEY (payment_id) REFERENCES payment(id)
   FOREIGN KEY (pledge_id) REFERENCES pledge(id)
   PRIMARY KEY (entry_number, "position")
   TRIGGER DEFERRABLE INITIALLY DEFERRED
+  CREATE INDEX journal_line_grant ON public.journal_line USING btree (grant_id) WHERE (grant_id IS NOT NULL)
   CREATE INDEX journal_line_instalment ON public.journal_line USING btree (instalment_id) WHERE (instalment_id IS NOT NULL)
   CREATE INDEX journal_line_payment ON public.journal_line USING btree (payment_id) WHERE (payment_id IS NOT NULL)
   CREATE INDEX journal_line_pledge ON public.journal_line USING btree (pledge_id) WHERE (pledge_id IS NOT NULL)
@@ -873,6 +1099,7 @@ table journal_line
   CREATE TRIGGER keep_account_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_bank_account_balances()
   CREATE TRIGGER keep_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_fund_balances()
   CREATE TRIGGER keep_cohorts AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_cohorts()
+  CREATE TRIGGER keep_grant_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_grant_balances()
   CREATE TRIGGER keep_rate_uses AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_rate_uses()
   CREATE TRIGGER keep_tallies AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_journal_tallies()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
@@ -1232,6 +1459,48 @@ table pledge_outcome
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
+
+table public_grant
+  id text not null
+  visibility text not null
+  call_id uuid not null
+  grantee_kind text
+  grantee_names jsonb
+  place_code text not null
+  aid_kinds text[] not null
+  title text
+  awarded_minor bigint
+  currency text
+  awarded_usd bigint
+  disbursed_usd bigint
+  CHECK (((visibility = 'region_only'::text) OR (num_nulls(grantee_kind, grantee_names, title, awarded_minor, currency, awarded_usd, disbursed_usd) = 0)))
+  CHECK (((visibility = 'public'::text) OR (num_nonnulls(grantee_kind, grantee_names, title, awarded_minor, currency, awarded_usd, disbursed_usd) = 0)))
+  CHECK ((visibility = ANY (ARRAY['public'::text, 'region_only'::text])))
+  FOREIGN KEY (call_id) REFERENCES grant_call(id)
+  FOREIGN KEY (place_code) REFERENCES place(code)
+  PRIMARY KEY (id)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy publish for insert to concert_app with check actor_has('fund_manager'::text)
+  policy publish_anew for delete to concert_app using actor_has('fund_manager'::text)
+  policy read for select to concert_app using true
+  grant delete, insert, select to concert_app
+
+table public_grant_pool
+  position integer not null
+  first_call_id uuid not null
+  last_call_id uuid not null
+  withheld integer not null
+  awarded_usd bigint not null
+  disbursed_usd bigint not null
+  CHECK (((withheld = 0) OR (withheld >= 3)))
+  FOREIGN KEY (first_call_id) REFERENCES grant_call(id)
+  FOREIGN KEY (last_call_id) REFERENCES grant_call(id)
+  PRIMARY KEY ("position")
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy publish for insert to concert_app with check actor_has('fund_manager'::text)
+  policy publish_anew for delete to concert_app using actor_has('fund_manager'::text)
+  policy read for select to concert_app using true
+  grant delete, insert, select to concert_app
 
 table public_pledge
   pledge_id uuid not null
@@ -1916,6 +2185,23 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.check_grant_plan_sums()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if exists (
+        select from fund_grant g
+        join lateral (select sum(i.amount_minor) as planned from grant_instalment i where i.grant_id = g.id) p on true
+        where g.id = coalesce(new.grant_id, old.grant_id) and p.planned <> g.approved_minor
+      ) then
+        raise exception 'the instalments do not add up to what is approved' using errcode = 'check_violation';
+      end if;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.check_schedule_sums()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2261,6 +2547,55 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.keep_grant_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if exists (
+        select from new_lines l join fund_grant g on g.id = l.grant_id
+        where l.account in ('grants_payable', 'grant_expense') and l.currency <> g.currency
+      ) then
+        raise exception 'a line is not in the currency of its grant' using errcode = 'check_violation';
+      end if;
+      update grant_balance b set
+        awarded_minor = b.awarded_minor + d.awarded_minor, awarded_usd = b.awarded_usd + d.awarded_usd,
+        cut_minor = b.cut_minor + d.cut_minor, cut_usd = b.cut_usd + d.cut_usd,
+        disbursed_minor = b.disbursed_minor + d.disbursed_minor, disbursed_usd = b.disbursed_usd + d.disbursed_usd,
+        payable_minor = b.payable_minor + d.payable_minor, payable_usd = b.payable_usd + d.payable_usd,
+        refunded_minor = b.refunded_minor + d.refunded_minor, refunded_usd = b.refunded_usd + d.refunded_usd
+      from (
+        select l.grant_id,
+          coalesce(sum(l.amount_minor) filter (where k.kind = 'grant_awarded' and l.account = 'grant_expense'), 0)::bigint
+            as awarded_minor,
+          coalesce(sum(l.usd_minor) filter (where k.kind = 'grant_awarded' and l.account = 'grant_expense'), 0)::bigint
+            as awarded_usd,
+          coalesce(-sum(l.amount_minor) filter (where k.kind = 'grant_cut' and l.account = 'grant_expense'), 0)::bigint
+            as cut_minor,
+          coalesce(-sum(l.usd_minor) filter (where k.kind = 'grant_cut' and l.account = 'grant_expense'), 0)::bigint
+            as cut_usd,
+          coalesce(sum(l.amount_minor) filter (where k.kind = 'grant_disbursed' and l.account = 'grants_payable'), 0)::bigint
+            as disbursed_minor,
+          coalesce(-sum(l.usd_minor) filter (where k.kind = 'grant_disbursed' and l.account = 'cash'), 0)::bigint
+            as disbursed_usd,
+          coalesce(-sum(l.amount_minor) filter (where l.account = 'grants_payable'), 0)::bigint as payable_minor,
+          coalesce(-sum(l.usd_minor) filter (where l.account = 'grants_payable'), 0)::bigint as payable_usd,
+          coalesce(-sum(l.amount_minor) filter (where k.kind = 'grant_refunded' and l.account = 'grant_expense'), 0)::bigint
+            as refunded_minor,
+          coalesce(-sum(l.usd_minor) filter (where k.kind = 'grant_refunded' and l.account = 'grant_expense'), 0)::bigint
+            as refunded_usd
+        from new_lines l
+        join journal_entry e on e.number = l.entry_number left join journal_entry o on o.number = e.reverses
+        cross join lateral (select coalesce(o.kind, e.kind) as kind) k
+        where l.grant_id is not null
+        group by l.grant_id
+      ) d
+      where b.grant_id = d.grant_id;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.keep_journal_tallies()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2415,6 +2750,17 @@ AS $function$
         insert into donor_balance (donor_id) values (new.id);
         return null;
       end $function$
+
+CREATE OR REPLACE FUNCTION public.open_grant_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      insert into grant_balance (grant_id) values (new.id);
+      return null;
+    end $function$
 
 CREATE OR REPLACE FUNCTION public.open_payment_balance()
  RETURNS trigger
@@ -2612,6 +2958,17 @@ AS $function$
       if exists (select from donor where id = new.donor_id and merged_into is not null) then
         raise exception 'donor % was merged into another', new.donor_id using errcode = 'check_violation';
       end if;
+      return new;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.set_grant_reference()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      number text := nextval('fund_grant_number')::text;
+    begin
+      new.reference := 'GRA-' || to_char(new.proposed_on, 'YYYY') || '-' || lpad(number, greatest(5, length(number)), '0');
       return new;
     end $function$
 

@@ -14,6 +14,7 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/a
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { refuseCrossSite } from './cross-site.ts'
 import { registerDemoDoor } from './demo-door.ts'
+import { registerDownloads } from './downloads.ts'
 import { registerExampleFiles } from './example-files.ts'
 import { registerHealth } from './health.ts'
 import { headersOf, registerIdentity } from './identity.ts'
@@ -103,6 +104,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
   } satisfies FastifyTRPCPluginOptions<AppRouter>)
   await registerUploads(app, makeContext, uploadRoutes)
   registerExampleFiles(app)
+  registerDownloads(app, makeContext)
   await serveWeb(app)
   return { app, makeContext }
 }

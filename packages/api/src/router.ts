@@ -8,6 +8,7 @@ import { fundRouter } from './fund/router.ts'
 import { grantsRouter } from './grants/router.ts'
 import { importsRouter } from './imports/router.ts'
 import { journalRouter } from './journal/router.ts'
+import { lettersRouter } from './letters/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
 import { paymentsRouter } from './payments/router.ts'
 import { periodsRouter } from './periods/router.ts'
@@ -39,6 +40,7 @@ export const appRouter = router({
   rates: ratesRouter,
   journal: journalRouter,
   periods: periodsRouter,
+  letters: lettersRouter,
   treasury: treasuryRouter,
   signatures: signaturesRouter,
   statement: statementRouter,

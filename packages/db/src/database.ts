@@ -6,6 +6,7 @@ import type { GroundTables } from './ground.ts'
 import type { ImportsTables } from './import-tables.ts'
 import type { PledgeOutcomeTables } from './pledge-outcomes.ts'
 import type { RatesTables } from './rates-tables.ts'
+import type { LetterTables } from './letter-tables.ts'
 import type { ReferenceTables } from './reference-tables.ts'
 import type { SignatureTables } from './signature-tables.ts'
 import type { StatementTables } from './statement-tables.ts'
@@ -22,6 +23,7 @@ export interface Database
     ImportsTables,
     PledgeOutcomeTables,
     RatesTables,
+    LetterTables,
     ReferenceTables,
     StatementTables,
     SignatureTables,

@@ -41,3 +41,19 @@ export function formatBareMoney(locale: Locale, money: Money): string {
 function withSignInPlace(written: string): string {
   return written.replace(/\u200e(-[\d.,\u00a0]*\d)/, '\u2066$1\u2069')
 }
+
+/** The number of an amount without its currency, with the decimals of ISO 4217: `1,234.50`. */
+export function formatAmount(locale: Locale, money: Money): string {
+  const decimals = decimalsOf(money.currency)
+  return numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    formatMinor(money) as `${number}`,
+  )
+}
+
+/**
+ * Money in full for files, whose readers arrange text in their own ways: as `formatMoney`, but in Arabic the code comes
+ * first and no mark is needed, so that the amount is one whole from left to right.
+ */
+export function formatMoneyInFile(locale: Locale, money: Money): string {
+  return locale === 'ar' ? `${money.currency}\u00a0${formatAmount(locale, money)}` : formatMoney(locale, money)
+}

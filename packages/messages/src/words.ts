@@ -2,7 +2,19 @@ import type { Locale } from '@concert/domain/locales'
 import { createTranslator } from 'use-intl/core'
 import { loadCatalogue } from './messages.ts'
 
-type Translate = (key: string, params?: Record<string, string | number>) => string
+/** Finds the message at a key that is only known when the program runs; the key itself when the catalogue lacks it. */
+export type Say = (key: string, params?: Record<string, string | number>) => string
+
+/** All words of one language at once, for who needs many of them. */
+export async function wordsOf(reader: Locale): Promise<Say> {
+  const messages = await loadCatalogue(reader)
+  return createTranslator({
+    locale: reader,
+    messages,
+    onError: () => {},
+    getMessageFallback: ({ namespace, key }) => (namespace ? `${namespace}.${key}` : key),
+  }) as Say
+}
 
 /** The message at a key that is only known when the program runs; the key itself when the catalogue lacks it. */
 export async function wordsAt(
@@ -10,12 +22,6 @@ export async function wordsAt(
   reader: Locale,
   params: Record<string, string | number> = {},
 ): Promise<string> {
-  const messages = await loadCatalogue(reader)
-  const translate = createTranslator({
-    locale: reader,
-    messages,
-    onError: () => {},
-    getMessageFallback: () => key,
-  }) as Translate
-  return translate(key, params)
+  const say = await wordsOf(reader)
+  return say(key, params)
 }

@@ -11,6 +11,7 @@ import fund from '../../catalogues/ar/fund.json' with { type: 'json' }
 import grants from '../../catalogues/ar/grants.json' with { type: 'json' }
 import imports from '../../catalogues/ar/imports.json' with { type: 'json' }
 import journal from '../../catalogues/ar/journal.json' with { type: 'json' }
+import letters from '../../catalogues/ar/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/ar/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/ar/overview.json' with { type: 'json' }
 import payments from '../../catalogues/ar/payments.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   grants,
   imports,
   journal,
+  letters,
   meetings,
   overview,
   payments,

@@ -11,6 +11,7 @@ import fund from '../../catalogues/en/fund.json' with { type: 'json' }
 import grants from '../../catalogues/en/grants.json' with { type: 'json' }
 import imports from '../../catalogues/en/imports.json' with { type: 'json' }
 import journal from '../../catalogues/en/journal.json' with { type: 'json' }
+import letters from '../../catalogues/en/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/en/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/en/overview.json' with { type: 'json' }
 import payments from '../../catalogues/en/payments.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   grants,
   imports,
   journal,
+  letters,
   meetings,
   overview,
   payments,

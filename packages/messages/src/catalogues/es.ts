@@ -11,6 +11,7 @@ import fund from '../../catalogues/es/fund.json' with { type: 'json' }
 import grants from '../../catalogues/es/grants.json' with { type: 'json' }
 import imports from '../../catalogues/es/imports.json' with { type: 'json' }
 import journal from '../../catalogues/es/journal.json' with { type: 'json' }
+import letters from '../../catalogues/es/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/es/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/es/overview.json' with { type: 'json' }
 import payments from '../../catalogues/es/payments.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   grants,
   imports,
   journal,
+  letters,
   meetings,
   overview,
   payments,

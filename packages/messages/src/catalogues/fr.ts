@@ -11,6 +11,7 @@ import fund from '../../catalogues/fr/fund.json' with { type: 'json' }
 import grants from '../../catalogues/fr/grants.json' with { type: 'json' }
 import imports from '../../catalogues/fr/imports.json' with { type: 'json' }
 import journal from '../../catalogues/fr/journal.json' with { type: 'json' }
+import letters from '../../catalogues/fr/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/fr/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/fr/overview.json' with { type: 'json' }
 import payments from '../../catalogues/fr/payments.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   grants,
   imports,
   journal,
+  letters,
   meetings,
   overview,
   payments,

@@ -11,6 +11,7 @@ import fund from '../../catalogues/ru/fund.json' with { type: 'json' }
 import grants from '../../catalogues/ru/grants.json' with { type: 'json' }
 import imports from '../../catalogues/ru/imports.json' with { type: 'json' }
 import journal from '../../catalogues/ru/journal.json' with { type: 'json' }
+import letters from '../../catalogues/ru/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/ru/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/ru/overview.json' with { type: 'json' }
 import payments from '../../catalogues/ru/payments.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   grants,
   imports,
   journal,
+  letters,
   meetings,
   overview,
   payments,

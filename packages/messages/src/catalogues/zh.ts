@@ -11,6 +11,7 @@ import fund from '../../catalogues/zh/fund.json' with { type: 'json' }
 import grants from '../../catalogues/zh/grants.json' with { type: 'json' }
 import imports from '../../catalogues/zh/imports.json' with { type: 'json' }
 import journal from '../../catalogues/zh/journal.json' with { type: 'json' }
+import letters from '../../catalogues/zh/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/zh/meetings.json' with { type: 'json' }
 import overview from '../../catalogues/zh/overview.json' with { type: 'json' }
 import payments from '../../catalogues/zh/payments.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   grants,
   imports,
   journal,
+  letters,
   meetings,
   overview,
   payments,

@@ -17,6 +17,7 @@ import * as secondSignatures from './20261125T0210-require-second-signatures.ts'
 import * as accountBalances from './20261125T0211-keep-account-balances.ts'
 import * as tallyJournal from './20261125T0220-tally-journal.ts'
 import * as openStatement from './20261125T0230-open-statement.ts'
+import * as letters from './20261125T0240-create-letters.ts'
 import * as tallyRates from './20261125T0240-tally-rates.ts'
 import * as linkClosings from './20261125T0250-link-closings.ts'
 import * as pledgeOutcomes from './20261125T0250-record-pledge-outcomes.ts'
@@ -26,7 +27,6 @@ import * as cohorts from './20261125T0310-follow-cohorts.ts'
 import * as fundFlows from './20261125T0320-show-fund-flows.ts'
 import * as grants from './20261125T0330-create-grants.ts'
 import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
-import * as letters from './20261125T0240-create-letters.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {

@@ -532,6 +532,23 @@ table donor_balance
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant select to concert_app
 
+table donor_mailbox
+  donor_id uuid not null
+  id bigint not null generated always as identity
+  address text
+  saved_by uuid
+  saved_by_name text not null
+  saved_at timestamp with time zone not null default now()
+  CHECK (((address = lower(address)) AND (length(address) <= 120) AND (address ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text)))
+  FOREIGN KEY (donor_id) REFERENCES donor(id)
+  PRIMARY KEY (id)
+  CREATE INDEX donor_mailbox_newest ON public.donor_mailbox USING btree (donor_id, id DESC)
+  CREATE TRIGGER donor_mailbox_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.donor_mailbox FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
 table donor_merge
   id uuid not null default gen_random_uuid()
   from_id uuid not null
@@ -706,6 +723,20 @@ table fund_grant
   CREATE TRIGGER open_balance AFTER INSERT ON public.fund_grant FOR EACH ROW EXECUTE FUNCTION open_grant_balance()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy change for update to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table fund_mailbox
+  id bigint not null generated always as identity
+  address text
+  saved_by uuid
+  saved_by_name text not null
+  saved_at timestamp with time zone not null default now()
+  CHECK (((address = lower(address)) AND (length(address) <= 120) AND (address ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text)))
+  PRIMARY KEY (id)
+  CREATE TRIGGER fund_mailbox_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fund_mailbox FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
@@ -1102,6 +1133,68 @@ table journal_line
   CREATE TRIGGER keep_grant_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_grant_balances()
   CREATE TRIGGER keep_rate_uses AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_rate_uses()
   CREATE TRIGGER keep_tallies AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_journal_tallies()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table letter
+  reference text not null
+  kind text not null
+  language text not null
+  donor_id uuid not null
+  pledge_id uuid
+  payment_id uuid
+  period_from date
+  period_until date
+  template_version integer not null
+  written jsonb not null
+  sha256 text not null
+  made_by uuid
+  made_by_name text not null
+  made_at timestamp with time zone not null
+  CHECK (((kind = ANY (ARRAY['acknowledgement'::text, 'formalisation_request'::text, 'formalisation_confirmation'::text, 'reminder'::text])) = (pledge_id IS NOT NULL)))
+  CHECK (((kind = 'receipt'::text) = (payment_id IS NOT NULL)))
+  CHECK (((kind = ANY (ARRAY['donor_statement'::text, 'yearly_report'::text])) = (period_from IS NOT NULL)))
+  CHECK ((((period_from IS NULL) = (period_until IS NULL)) AND (period_from <= period_until)))
+  CHECK ((kind = ANY (ARRAY['acknowledgement'::text, 'formalisation_request'::text, 'formalisation_confirmation'::text, 'reminder'::text, 'receipt'::text, 'donor_statement'::text, 'yearly_report'::text])))
+  CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text])))
+  CHECK ((reference ~ '^LTR-[0-9]{4}-[0-9]{5,}$'::text))
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  CHECK ((template_version >= 0))
+  FOREIGN KEY (donor_id) REFERENCES donor(id)
+  FOREIGN KEY (payment_id) REFERENCES payment(id)
+  FOREIGN KEY (pledge_id) REFERENCES pledge(id)
+  PRIMARY KEY (reference)
+  CREATE INDEX letter_donor ON public.letter USING btree (donor_id, made_at DESC)
+  CREATE INDEX letter_newest ON public.letter USING btree (made_at DESC, reference DESC)
+  CREATE INDEX letter_pledge ON public.letter USING btree (pledge_id, made_at DESC)
+  CREATE TRIGGER letter_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table letter_template
+  kind text not null
+  language text not null
+  version integer not null
+  title text
+  paragraphs jsonb
+  restored integer
+  saved_by uuid
+  saved_by_name text not null
+  saved_at timestamp with time zone not null default now()
+  CHECK (((restored >= 0) AND (restored <= (version - 1))))
+  CHECK (((title IS NULL) = (paragraphs IS NULL)))
+  CHECK (((title IS NOT NULL) OR (restored IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['acknowledgement'::text, 'formalisation_request'::text, 'formalisation_confirmation'::text, 'reminder'::text, 'receipt'::text, 'donor_statement'::text, 'yearly_report'::text])))
+  CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text])))
+  CHECK (((jsonb_typeof(paragraphs) = 'array'::text) AND ((jsonb_array_length(paragraphs) >= 1) AND (jsonb_array_length(paragraphs) <= 40))))
+  CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 300)))
+  CHECK ((version >= 1))
+  PRIMARY KEY (kind, language, version)
+  CREATE TRIGGER letter_template_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)

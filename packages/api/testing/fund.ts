@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AllocationRequest, PaymentRecord } from '@concert/domain/payment'
 import type { PledgeAnnouncement } from '@concert/domain/pledge'
-import type { World } from './world.ts'
+import type { World } from './callers.ts'
 
 export const usd = (amountMinor: number) => ({ amountMinor, currency: 'USD' })
 export const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' })

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@concert/domain/calendar-date'
 import type { EntryKind } from '@concert/domain/journal/accounts'
 import type { NewEntry } from '@concert/domain/journal/entry'
 import { sql } from 'kysely'
@@ -25,9 +26,9 @@ export async function postReversal(trx: Trx, booking: Booking, reversal: NewEntr
 export async function findStandingEntriesOfPayment(
   db: Db,
   paymentId: string,
-): Promise<{ number: number; kind: EntryKind }[]> {
-  const { rows } = await sql<{ number: number; kind: EntryKind }>`
-    select e.number, e.kind from journal_entry e
+): Promise<{ number: number; kind: EntryKind; valueDate: CalendarDate }[]> {
+  const { rows } = await sql<{ number: number; kind: EntryKind; valueDate: CalendarDate }>`
+    select e.number, e.kind, e.value_date as "valueDate" from journal_entry e
     where e.number in (select entry_number from journal_line where payment_id = ${paymentId})
       and e.kind in ('payment_allocated', 'overpayment_given', 'payment_refunded')
       and not exists (select from journal_entry r where r.reverses = e.number)

@@ -40,6 +40,11 @@ export function compare(a: Money, b: Money): number {
   return Math.sign(a.amountMinor - b.amountMinor)
 }
 
+/** The one that is not more than the other. Throws RangeError on two currencies. */
+export function smaller(a: Money, b: Money): Money {
+  return compare(a, b) <= 0 ? a : b
+}
+
 /** The integer, if it may be an amount in minor units; throws RangeError past 10^15 or when not exact. */
 export function withinBounds(minor: number): number {
   if (!Number.isSafeInteger(minor) || Math.abs(minor) > maxAmountMinor) {

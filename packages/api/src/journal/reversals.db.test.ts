@@ -77,6 +77,37 @@ test('money that went back to the donor has to be reversed first', async () => {
   expect(await fundManager.payments.story({ reference, locale })).toMatchObject({ unallocated: usd(0) })
 })
 
+test('a payment is not taken back before the day on which it was used', async () => {
+  const pledge = await aSignedPledge()
+  const { id, reference } = await fundManager.payments.record(aPayment({ donorId, bankAccountId: dollars }))
+  const allocations = [allOf(pledge.id, usd(50_000))]
+  const allocation = { paymentId: id, allocatedOn: '2026-11-10', allocations, idempotencyKey: key() }
+  await fundManager.payments.allocate(allocation)
+  const { entries } = await fundManager.payments.story({ reference, locale })
+  const receipt = entries.find(({ kind }) => kind === 'payment_received')?.number ?? 0
+  await expect(ask(receipt, { on: '2026-11-09' })).rejects.toMatchObject(
+    refusal('journal.used_later', { date: '2026-11-10' }),
+  )
+  await ask(receipt, { on: '2026-11-10' })
+})
+
+test('a reversal that would leave dollars without an amount is refused', async () => {
+  for (const [day, unitsPerUsd] of [
+    ['2026-10-01', '0.8'],
+    ['2026-11-01', '1'],
+  ] as const) {
+    await fundManager.rates.record({ currency: 'CHF', on: day, unitsPerUsd, source: 'Test', idempotencyKey: key() })
+  }
+  const francs = (amountMinor: number) => ({ amountMinor, currency: 'CHF' })
+  const announcement = anAnnouncement({ donorId, amount: francs(8_000), announcedOn: '2026-10-15' })
+  const { id, reference } = await fundManager.pledges.announce(announcement)
+  const change = { pledgeId: id, on: '2026-11-10', reason: 'Letter', instalments: [] }
+  await fundManager.pledges.change({ ...change, amount: francs(16_000), idempotencyKey: key() })
+  await fundManager.pledges.change({ ...change, amount: francs(8_000), idempotencyKey: key() })
+  const raised = await numberOf(reference, 'announcement_changed')
+  await expect(ask(raised)).rejects.toMatchObject(refusal('journal.built_upon'))
+})
+
 test('refuses what cannot be reversed, with what to do instead', async () => {
   const pledge = await aSignedPledge()
   const payment = aPayment({ donorId, bankAccountId: dollars, allocations: [allOf(pledge.id, usd(50_000))] })

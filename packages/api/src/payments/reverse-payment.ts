@@ -1,7 +1,7 @@
 import type { Trx } from '@concert/db/client'
 import { type Booking, type EntryHead, getEntryLines, postEntry } from '@concert/db/journal'
 import { findStandingEntriesOfPayment, updateAllocationUndoneBy, updatePaymentReversed } from '@concert/db/reversals'
-import type { CalendarDate } from '@concert/domain/calendar-date'
+import { type CalendarDate, compareDates } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import { mirrorEntry } from '@concert/domain/journal/entry'
 import { takeBackRevaluation } from '../periods/take-back-revaluation.ts'
@@ -22,6 +22,8 @@ export async function reversePayment(
   const standing = await findStandingEntriesOfPayment(trx, paymentId)
   const refund = standing.find(({ kind }) => kind === 'payment_refunded')
   if (refund) throw new DomainError('journal.refunded_already', { number: refund.number })
+  const later = standing.find(({ valueDate }) => compareDates(on, valueDate) < 0)
+  if (later) throw new DomainError('journal.used_later', { number: later.number, date: later.valueDate }, 'on')
   for (const { number, kind } of standing) {
     const original = await getEntryLines(trx, number)
     if (kind === 'payment_allocated') {

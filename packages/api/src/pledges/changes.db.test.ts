@@ -195,3 +195,13 @@ test('refuses a write-off beyond what is owed at once, and again when it is conf
 test('every change leaves sound books', async () => {
   await expectSoundBooks()
 })
+
+test('takes back a condition under which more was signed than was announced, and no more of the announcement than all', async () => {
+  const { id, reference } = await announce()
+  await formalise(id, usd(120_000), true)
+  await fundManager.pledges.reduce({ ...change(id), amount: usd(110_000), from: 'on_condition' })
+  expect(await storyOf(reference)).toMatchObject({ amount: usd(0), conditional: usd(10_000) })
+  await fundManager.pledges.withdraw(change(id))
+  expect(await storyOf(reference)).toMatchObject({ amount: usd(0), conditional: usd(0), life: 'withdrawn' })
+  await expectSoundBooks()
+})

@@ -27,6 +27,7 @@ import * as cohorts from './20261125T0310-follow-cohorts.ts'
 import * as fundFlows from './20261125T0320-show-fund-flows.ts'
 import * as grants from './20261125T0330-create-grants.ts'
 import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
+import * as refuseDollarsAlone from './20261125T0315-refuse-dollars-alone.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0330-create-grants': grants,
   '20261125T0331-keep-grant-balances': grantBalances,
   '20261125T0240-create-letters': letters,
+  '20261125T0315-refuse-dollars-alone': refuseDollarsAlone,
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar-date.ts'
 import { DomainError } from '../errors.ts'
 import { type ExchangeRate, toUsdMinor } from '../exchange-rate.ts'
-import { compare, formatMinor, type Money, negate, subtract } from '../money.ts'
+import { compare, formatMinor, type Money, negate, smaller, subtract } from '../money.ts'
 import {
   type Carried,
   carryingShare,
@@ -143,10 +143,6 @@ function unallocatedShare(amount: Money, unallocated: Carried, field: string): C
     throw new DomainError('payments.more_than_unallocated', spoken(unallocated.amount), field)
   }
   return carryingShare(amount, unallocated)
-}
-
-function smaller(a: Money, b: Money): Money {
-  return compare(a, b) <= 0 ? a : b
 }
 
 function spoken(amount: Money) {

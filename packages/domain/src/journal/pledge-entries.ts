@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar-date.ts'
 import { type ExchangeRate, toUsdMinor } from '../exchange-rate.ts'
-import { add, type Money, negate } from '../money.ts'
+import { add, type Money, negate, smaller } from '../money.ts'
 import type { Account } from './accounts.ts'
 import {
   type Carried,
@@ -113,7 +113,7 @@ export function conditionalReductionEntry(
 ): NewEntry {
   const lines = [
     ...pair('promises', 'conditional', carryingShare(amount, conditional), about),
-    ...pair('promises', 'announced', carryingShare(amount, announced), about),
+    ...pair('promises', 'announced', announcedShare(amount, announced), about),
   ]
   return entry('pledge_reduced', on, lines, reason)
 }
@@ -138,7 +138,7 @@ export function withdrawalEntry(
   const lines = [
     ...reductionLines(about, receivable.amount, receivable),
     ...pair('promises', 'conditional', conditional, about),
-    ...pair('promises', 'announced', carryingShare(neverOwed, announced), about),
+    ...pair('promises', 'announced', announcedShare(neverOwed, announced), about),
   ]
   return entry('pledge_withdrawn', on, lines, reason)
 }
@@ -183,6 +183,11 @@ export function carriedAt(amount: Money, rate: ExchangeRate): Carried {
 
 function reductionLines(about: PledgeSubject, amount: Money, receivable: Carried): Line[] {
   return pair('pledge_income', 'receivable', carryingShare(amount, receivable), about)
+}
+
+/** More may be signed on a condition than was announced; what is taken back of the announcement is at most all of it. */
+function announcedShare(amount: Money, announced: Carried): Carried {
+  return carryingShare(smaller(amount, announced.amount), announced)
 }
 
 function pair(debit: Account, credit: Account, carried: Carried, about: LineSubject): Line[] {

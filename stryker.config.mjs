@@ -19,7 +19,14 @@ export default {
     `!${folder}/journal/testing.ts`,
   ],
   // Only what the tests of the domain need is copied; node_modules stays where it is.
-  ignorePatterns: ['/*', '!/packages', '/packages/*', '!/packages/domain', '!/tsconfig.base.json', '!/vitest.mutation.config.ts'],
+  ignorePatterns: [
+    '/*',
+    '!/packages',
+    '/packages/*',
+    '!/packages/domain',
+    '!/tsconfig.base.json',
+    '!/vitest.mutation.config.ts',
+  ],
   checkers: [],
   coverageAnalysis: 'perTest',
   // What runs once at import, such as a schema, is tested by every test.

@@ -1489,6 +1489,7 @@ CASE
     WHEN (written_off_minor > 0) THEN 'closed_partly_fulfilled'::text
     ELSE 'withdrawn'::text
 END)
+  CHECK (((announced_minor > 0) OR (announced_usd = 0)))
   CHECK ((announced_minor >= 0))
   CHECK ((announced_usd >= 0))
   CHECK (((receivable_minor > 0) OR (receivable_usd = 0)))
@@ -1497,6 +1498,7 @@ END)
   CHECK ((conditional_usd >= 0))
   CHECK ((formalised_minor >= 0))
   CHECK ((receivable_minor >= 0))
+  CHECK ((receivable_usd >= 0))
   CHECK ((receivable_usd >= 0))
   CHECK ((received_minor >= 0))
   CHECK ((received_usd >= 0))

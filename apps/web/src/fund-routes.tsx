@@ -5,7 +5,7 @@ import { donorSearch } from './features/donors/search.ts'
 import { journalSearch } from './features/journal/search.ts'
 import { newPaymentSearch, paymentSearch } from './features/payments/search.ts'
 import { periodSearch } from './features/periods/search.ts'
-import { bookedPledgeSearch, pledgeSearch } from './features/pledges/search.ts'
+import { bookedPledgeSearch, dueSearch, pledgeSearch } from './features/pledges/search.ts'
 import { rateSearch } from './features/rates/search.ts'
 import { signatureSearch } from './features/signatures/search.ts'
 import { statementSearch, yearSearch } from './features/statement/search.ts'
@@ -82,6 +82,13 @@ const bookedDonorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.bookedDonor,
   component: lazyPage(() => import('./features/donors/BookedDonorPage.tsx').then((m) => m.BookedDonorPage)),
+})
+
+const dueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.due,
+  validateSearch: dueSearch,
+  component: lazyPage(() => import('./features/pledges/DuePage.tsx').then((m) => m.DuePage)),
 })
 
 const paymentsRoute = createRoute({
@@ -165,6 +172,7 @@ export const fundRoutes = [
   bookedDonorsRoute,
   registerDonorRoute,
   bookedDonorRoute,
+  dueRoute,
   paymentsRoute,
   recordPaymentRoute,
   paymentRoute,

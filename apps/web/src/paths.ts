@@ -33,6 +33,7 @@ export const paths = {
   bookedDonors: '/books/donors',
   registerDonor: '/books/donors/new',
   bookedDonor: '/books/donors/$id',
+  due: '/books/due',
   payments: '/books/payments',
   recordPayment: '/books/payments/new',
   payment: '/books/payments/$reference',

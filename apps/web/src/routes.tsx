@@ -126,7 +126,7 @@ const activityRoute = createRoute({
 const myRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.my,
-  component: lazyPage(() => import('./features/activities/InboxPage.tsx').then((m) => m.InboxPage)),
+  component: lazyPage(() => import('./inbox/InboxPage.tsx').then((m) => m.InboxPage)),
 })
 
 const myActivitiesRoute = createRoute({

@@ -76,6 +76,7 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'pledges.list': { policy: 'public', allowed: everyone },
   'pledges.get': { policy: 'public', allowed: everyone },
   'pledges.rows': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'pledges.due': { policy: 'fund.read', allowed: ['fund_manager'] },
   'pledges.story': { policy: 'fund.read', allowed: ['fund_manager'] },
   'pledges.schedule': { policy: 'fund.read', allowed: ['fund_manager'] },
   'pledges.announce': { policy: 'fund.write', allowed: ['fund_manager'] },

@@ -7,6 +7,7 @@ import { trpc } from '../trpc.ts'
 const pages = [
   { path: paths.books, label: 'overview' },
   { path: paths.bookedPledges, label: 'pledges' },
+  { path: paths.due, label: 'due' },
   { path: paths.payments, label: 'payments' },
   { path: paths.bookedDonors, label: 'donors' },
   { path: paths.rates, label: 'rates' },

@@ -1,3 +1,4 @@
+import { findDueInstalments } from '@concert/db/instalments-due'
 import { findEntriesAbout } from '@concert/db/journal'
 import { findAllocations } from '@concert/db/payments-list'
 import { findOutcomes } from '@concert/db/pledge-outcomes'
@@ -11,6 +12,7 @@ import {
 } from '@concert/db/pledges-list'
 import { today } from '@concert/domain/calendar-date'
 import type { Page, PledgeRow, PledgeStory, PublicPledge, PublicPledgeStory } from '@concert/domain/fund-views'
+import type { DueFilter, DueInstalments } from '@concert/domain/instalment-reminders'
 import { instalmentState, notYetFormalised } from '@concert/domain/journal/pledge-standing'
 import type { Locale } from '@concert/domain/locales'
 import type { PledgeFilter } from '@concert/domain/pledge'
@@ -41,6 +43,19 @@ export function listPledgeRows(ctx: Context, filter: PledgeFilter, reader: Local
     page: filter.page,
     pageSize,
   }))
+}
+
+/** What falls due within thirty days, and what is overdue. */
+export function listDueInstalments(ctx: Context, filter: DueFilter, reader: Locale): Promise<DueInstalments> {
+  return inTransaction(ctx, async (trx) => {
+    const asOf = today(ctx.now())
+    return {
+      asOf,
+      ...(await findDueInstalments(trx, filter, reader, asOf, pageSize)),
+      page: filter.page,
+      pageSize,
+    }
+  })
 }
 
 /** Everything about one pledge, for fund managers. */

@@ -1,3 +1,4 @@
+import { dueFilter } from '@concert/domain/instalment-reminders'
 import { locale } from '@concert/domain/locales'
 import { pledgeAnnouncement, pledgeFilter, pledgeFormalisation } from '@concert/domain/pledge'
 import {
@@ -17,7 +18,7 @@ import { changeAnnouncement } from './change-announcement.ts'
 import { formalisePledge } from './formalise-pledge.ts'
 import { increasePledge } from './increase-pledge.ts'
 import { meetCondition } from './meet-condition.ts'
-import { listPledgeRows, listPledges, readPledge, readPledgeStory } from './queries.ts'
+import { listDueInstalments, listPledgeRows, listPledges, readPledge, readPledgeStory } from './queries.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { reducePledge } from './reduce-pledge.ts'
 import { withdrawPledge } from './withdraw-pledge.ts'
@@ -39,6 +40,10 @@ export const pledgesRouter = router({
     .meta({ policy: 'fund.read' })
     .input(pledgeFilter.extend({ locale }))
     .query(({ ctx, input: { locale: reader, ...filter } }) => listPledgeRows(ctx, filter, reader)),
+  due: procedure
+    .meta({ policy: 'fund.read' })
+    .input(dueFilter.extend({ locale }))
+    .query(({ ctx, input: { locale: reader, ...filter } }) => listDueInstalments(ctx, filter, reader)),
   story: procedure
     .meta({ policy: 'fund.read' })
     .input(onePledge)

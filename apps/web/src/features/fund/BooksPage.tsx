@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
+import { DueSection } from '../../books/DueSection.tsx'
 import { useMoney } from '../../books/use-money.ts'
 import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
@@ -32,36 +33,10 @@ export function BooksPage() {
   return (
     <Page title={t('title')} lead={t('lead')} above={<BooksNavigation />} actions={actions}>
       <WaitingSignatures />
-      <Overdue />
+      <DueSection />
       <Unallocated />
       <NotFormalised />
     </Page>
-  )
-}
-
-function Overdue() {
-  const t = useTranslations('fund.books')
-  const reader = useReader()
-  const { data } = useSuspenseQuery(trpc.pledges.rows.queryOptions({ overdue: true, sort: 'oldest', locale: reader }))
-  return (
-    <Waiting
-      title={t('overdue')}
-      lead={t('overdueLead')}
-      none={t('noneOverdue')}
-      total={data.total}
-      all={
-        <Link to={paths.bookedPledges} search={{ overdue: true }} className="link">
-          {t('showAll', { count: data.total })}
-        </Link>
-      }
-    >
-      <PledgeLines
-        caption={t('overdue')}
-        rows={data.rows.slice(0, shown)}
-        amountHeader={t('overdue')}
-        amount="overdue"
-      />
-    </Waiting>
   )
 }
 
@@ -83,12 +58,7 @@ function NotFormalised() {
         </Link>
       }
     >
-      <PledgeLines
-        caption={t('promised')}
-        rows={data.rows.slice(0, shown)}
-        amountHeader={t('amount')}
-        amount="amount"
-      />
+      <PledgeLines caption={t('promised')} rows={data.rows.slice(0, shown)} />
     </Waiting>
   )
 }
@@ -159,11 +129,9 @@ function Waiting({ title, lead, none, total, all, children }: WaitingProps) {
 interface PledgeLinesProps {
   caption: string
   rows: readonly PledgeRow[]
-  amountHeader: string
-  amount: 'amount' | 'overdue'
 }
 
-function PledgeLines({ caption, rows, amountHeader, amount }: PledgeLinesProps) {
+function PledgeLines({ caption, rows }: PledgeLinesProps) {
   const t = useTranslations('fund.books')
   const reader = useReader()
   const money = useMoney()
@@ -187,12 +155,9 @@ function PledgeLines({ caption, rows, amountHeader, amount }: PledgeLinesProps) 
         { id: 'on', header: t('announcedOn'), cell: ({ announcedOn }) => formatDate(reader, announcedOn, 'short') },
         {
           id: 'amount',
-          header: amountHeader,
+          header: t('amount'),
           align: 'end',
-          cell: (row) => {
-            const value = row[amount]
-            return value && money.full(value)
-          },
+          cell: ({ amount }) => amount && money.full(amount),
         },
       ]}
     />

@@ -1,3 +1,4 @@
+import { reminderBucket } from '@concert/domain/instalment-reminders'
 import { pledgeKind, pledgeLife, pledgeSorts } from '@concert/domain/pledge'
 import { z } from 'zod'
 import { searched, searchFlag, searchPage, searchText, searchYear } from '../../books/search-values.ts'
@@ -27,3 +28,5 @@ export const bookedPledgeSearch = pledgeSearch.extend({
   overdue: searchFlag,
 })
 export type BookedPledgeSearch = z.output<typeof bookedPledgeSearch>
+
+export const dueSearch = z.object({ bucket: searched(reminderBucket), page: searchPage })

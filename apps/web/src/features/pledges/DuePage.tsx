@@ -1,0 +1,58 @@
+import { reminderBucket, reminderBuckets } from '@concert/domain/instalment-reminders'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { BooksNavigation } from '../../books/BooksNavigation.tsx'
+import { DueTable } from '../../books/DueTable.tsx'
+import { filtersOf } from '../../books/search-values.ts'
+import { useReader } from '../../locale.tsx'
+import { paths } from '../../paths.ts'
+import { trpc } from '../../trpc.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FilterBar } from '../../ui/FilterBar.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Pagination } from '../../ui/Pagination.tsx'
+import { Select } from '../../ui/Select.tsx'
+
+/** Every instalment that is overdue or falls due within thirty days. */
+export function DuePage() {
+  const t = useTranslations('pledges.due')
+  const reader = useReader()
+  const address = useSearch({ from: paths.due })
+  const shown = filtersOf(useDeferredValue(address))
+  const navigate = useNavigate({ from: paths.due })
+  const { data } = useSuspenseQuery(trpc.pledges.due.queryOptions({ ...shown, locale: reader }))
+  return (
+    <Page title={t('title')} lead={t('lead')} above={<BooksNavigation />}>
+      <div>
+        <FilterBar
+          active={address.bucket ? 1 : 0}
+          onClear={() => navigate({ search: {} })}
+          result={t('found', { count: data.total })}
+        >
+          <Select
+            label={t('when')}
+            value={address.bucket ?? null}
+            emptyOption={t('any')}
+            onChange={(id) =>
+              navigate({
+                search: { bucket: id === null ? undefined : reminderBucket.parse(id) },
+                replace: true,
+                resetScroll: false,
+              })
+            }
+            options={reminderBuckets.map((id) => ({ id, name: t(`buckets.${id}`) }))}
+          />
+        </FilterBar>
+        <DueTable rows={data.rows} empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>} />
+        <Pagination
+          page={data.page}
+          pageSize={data.pageSize}
+          total={data.total}
+          onPage={(page) => navigate({ search: (now) => ({ ...now, page }) })}
+        />
+      </div>
+    </Page>
+  )
+}

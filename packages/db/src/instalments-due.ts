@@ -1,0 +1,85 @@
+import { addDays, type CalendarDate } from '@concert/domain/calendar-date'
+import {
+  type DueFilter,
+  type DueInstalment,
+  type DueInstalments,
+  type ReminderBucket,
+  reminderBuckets,
+  reminderDays,
+} from '@concert/domain/instalment-reminders'
+import type { Locale } from '@concert/domain/locales'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from './client.ts'
+import { donorNameIn } from './donors.ts'
+
+/** What is overdue or due within thirty days, counted by bucket, and a page of it with the oldest first. */
+export async function findDueInstalments(
+  db: Db,
+  { bucket, page }: DueFilter,
+  reader: Locale,
+  today: CalendarDate,
+  pageSize: number,
+): Promise<Pick<DueInstalments, 'buckets' | 'rows' | 'total'>> {
+  const until = addDays(today, reminderDays)
+  const counted = await sql<{ bucket: ReminderBucket; count: number; owedUsd: number }>`
+    select bucket, count(*) as count, sum(owed_usd)::bigint as "owedUsd"
+    from (${owedUntil(until)}) o cross join lateral (select ${bucketIn(today)} as bucket) k
+    group by bucket`.execute(db)
+  const { rows } = await sql<DueInstalments['rows'][number]>`
+    select ${dueColumns(reader)}, o.bucket from (
+      select * from (${owedUntil(until)}) o cross join lateral (select ${bucketIn(today)} as bucket) k
+      where ${bucket ?? null}::text is null or bucket = ${bucket ?? null}
+      order by due_on, pledge_id, position limit ${pageSize} offset ${(page - 1) * pageSize}
+    ) o join pledge p on p.id = o.pledge_id join donor d on d.id = p.donor_id
+    order by o.due_on, o.pledge_id, o.position`.execute(db)
+  const of = (one: ReminderBucket) => {
+    const found = counted.rows.find((row) => row.bucket === one)
+    return { count: found?.count ?? 0, owedUsd: found?.owedUsd ?? 0 }
+  }
+  const buckets = {
+    overdue: of('overdue'),
+    due_today: of('due_today'),
+    within_7: of('within_7'),
+    within_30: of('within_30'),
+  }
+  const total = reminderBuckets
+    .filter((one) => bucket === undefined || one === bucket)
+    .reduce((sum, one) => sum + buckets[one].count, 0)
+  return { buckets, rows, total }
+}
+
+/** Everything that is owed on a day, whenever that is; the earliest first. */
+export async function findOwedInstalments(db: Db, reader: Locale, limit: number): Promise<DueInstalment[]> {
+  const { rows } = await sql<DueInstalment>`
+    select ${dueColumns(reader)} from (
+      select * from (${owedUntil(null)}) o order by due_on, pledge_id, position limit ${limit}
+    ) o join pledge p on p.id = o.pledge_id join donor d on d.id = p.donor_id
+    order by o.due_on, o.pledge_id, o.position`.execute(db)
+  return rows
+}
+
+/** As `owedInstalments` of the domain: the oldest first, together at most what is outstanding of the pledge. */
+function owedUntil(until: CalendarDate | null): RawBuilder<unknown> {
+  return sql`
+    select id, pledge_id, position, due_on, owed,
+      round(receivable_usd::numeric * owed / receivable_minor)::bigint as owed_usd
+    from (
+      select i.id, i.pledge_id, i.position, i.due_on, b.receivable_minor, b.receivable_usd,
+        least(i.amount_minor - i.paid_minor, b.receivable_minor - coalesce(sum(i.amount_minor - i.paid_minor) over (
+          partition by i.pledge_id order by i.due_on, i.position rows between unbounded preceding and 1 preceding
+        ), 0))::bigint as owed
+      from instalment i join pledge_balance b on b.pledge_id = i.pledge_id and b.receivable_minor > 0
+      where i.paid_minor < i.amount_minor ${until === null ? sql`` : sql`and i.due_on <= ${until}`}
+    ) dues where owed > 0`
+}
+
+function bucketIn(today: CalendarDate): RawBuilder<unknown> {
+  return sql`case when due_on < ${today} then 'overdue' when due_on = ${today} then 'due_today'
+    when due_on <= ${addDays(today, 7)} then 'within_7' else 'within_30' end`
+}
+
+function dueColumns(reader: Locale): RawBuilder<unknown> {
+  return sql`o.id, p.reference as "pledgeReference", p.donor_id as "donorId",
+    ${donorNameIn(reader, sql`p.donor_id`)} as "donorName", d.anonymous, o.position, o.due_on as "dueOn",
+    jsonb_build_object('amountMinor', o.owed, 'currency', p.currency) as owed, o.owed_usd as "owedUsd"`
+}

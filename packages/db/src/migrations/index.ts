@@ -27,8 +27,8 @@ import * as cohorts from './20261125T0310-follow-cohorts.ts'
 import * as refuseDollarsAlone from './20261125T0315-refuse-dollars-alone.ts'
 import * as fundFlows from './20261125T0320-show-fund-flows.ts'
 import * as grants from './20261125T0330-create-grants.ts'
-import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
 import * as findInstalmentsDue from './20261125T0330-find-instalments-due.ts'
+import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {

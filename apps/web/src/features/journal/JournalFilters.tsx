@@ -1,13 +1,13 @@
 import { accounts, entryKinds } from '@concert/domain/journal/accounts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
+import { SearchField } from '../../books/SearchField.tsx'
 import { countFilters } from '../../books/search-values.ts'
 import { useCurrencyOptions } from '../../books/use-money.ts'
 import { trpc } from '../../trpc.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
-import { NumberField } from '../../ui/NumberField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { JournalSearch } from './search.ts'
 
@@ -24,11 +24,10 @@ export function JournalFilters({ search, found, onChange, onClear }: JournalFilt
   const { data: bankAccounts } = useSuspenseQuery(trpc.payments.bankAccounts.queryOptions())
   return (
     <FilterBar active={countFilters(search)} onClear={onClear} result={t('found', { count: found })}>
-      <NumberField
+      <SearchField
         label={t('filter.number')}
-        value={search.number ?? null}
-        minValue={1}
-        onChange={(number) => onChange({ number: number ?? undefined })}
+        value={search.number === undefined ? '' : String(search.number)}
+        onChange={(text) => onChange({ number: /^\d{1,15}$/.test(text) ? Number(text) : undefined })}
       />
       <Select
         label={t('filter.bankAccount')}

@@ -82,8 +82,6 @@ function Holdings({ accounts }: { accounts: readonly AccountHolding[] }) {
         empty={<EmptyState title={t('emptyTitle')}>{t('emptyLead')}</EmptyState>}
         columns={[
           { id: 'account', header: t('account'), isRowHeader: true, cell: ({ name }) => <bdi>{name}</bdi> },
-          { id: 'held', header: t('held'), align: 'end', cell: ({ held }) => money.full(held) },
-          { id: 'usd', header: t('heldUsd'), align: 'end', cell: ({ heldUsd }) => money.usd(heldUsd) },
           {
             id: 'journal',
             header: t('journal'),
@@ -98,6 +96,8 @@ function Holdings({ accounts }: { accounts: readonly AccountHolding[] }) {
               </Link>
             ),
           },
+          { id: 'held', header: t('held'), align: 'end', cell: ({ held }) => money.full(held) },
+          { id: 'usd', header: t('heldUsd'), align: 'end', cell: ({ heldUsd }) => money.usd(heldUsd) },
         ]}
       />
       {accounts.length > 0 && (

@@ -17,9 +17,9 @@ export const test = base.extend<object, { server: RunningServer }>({
   baseURL: async ({ server }, use) => use(server.address),
 })
 
-/** Signs in as one of the people of the demonstration, chosen by words on the page of roles. */
-export async function signInAs(page: Page, server: RunningServer, words: string | RegExp): Promise<void> {
+/** Signs in as one of the people of the demonstration, chosen by words on the page of roles; the first who answers to them. */
+export async function signInAs(page: Page, server: RunningServer, words: string | RegExp, which = 0): Promise<void> {
   await page.goto(`${server.tryLink}?lang=en`)
-  await page.getByRole('button', { name: words }).first().click()
+  await page.getByRole('button', { name: words }).nth(which).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 }

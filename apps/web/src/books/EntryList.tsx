@@ -94,23 +94,25 @@ function Lines({ entry }: { entry: EntryRow }) {
   )
 }
 
+const aboutClass = 'link figures inline-flex min-h-6 items-center whitespace-nowrap'
+
 /** What a line is about, as the way to it. */
 function About({ line: { about } }: { line: LineRow }) {
   const { pledge, payment, bankAccount, bankAccountId } = about
   return (
-    <span className="flex flex-wrap gap-x-3 text-sm">
+    <span className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
       {pledge !== null && (
-        <Link to={paths.pledge} params={{ reference: pledge }} className="link figures whitespace-nowrap">
+        <Link to={paths.pledge} params={{ reference: pledge }} className={aboutClass}>
           {pledge}
         </Link>
       )}
       {payment !== null && (
-        <Link to={paths.payment} params={{ reference: payment }} className="link figures whitespace-nowrap">
+        <Link to={paths.payment} params={{ reference: payment }} className={aboutClass}>
           {payment}
         </Link>
       )}
       {bankAccount !== null && bankAccountId !== null && (
-        <Link to={paths.journal} search={{ bankAccountId }} className="link" dir="auto">
+        <Link to={paths.journal} search={{ bankAccountId }} className={aboutClass} dir="auto">
           {bankAccount}
         </Link>
       )}

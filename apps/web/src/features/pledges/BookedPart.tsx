@@ -2,7 +2,6 @@ import type { PledgeStory } from '@concert/domain/fund-views'
 import { useTranslations } from 'use-intl/react'
 import { AllocationTable } from '../../books/AllocationTable.tsx'
 import { EntryList } from '../../books/EntryList.tsx'
-import { PendingSignatures } from '../../books/PendingSignatures.tsx'
 import { ButtonLink } from '../../layout/links.ts'
 import { paths } from '../../paths.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
@@ -15,7 +14,6 @@ export function BookedPart({ pledge }: { pledge: PledgeStory }) {
   const t = useTranslations('pledges')
   return (
     <>
-      <PendingSignatures about={{ pledgeId: pledge.id }} />
       <PledgeActions pledge={pledge} />
       <Section
         title={t('instalments.title')}

@@ -2,6 +2,7 @@ import type { PledgeStory, PublicPledgeStory } from '@concert/domain/fund-views'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
+import { PendingSignatures } from '../../books/PendingSignatures.tsx'
 import { PledgeState } from '../../books/PledgeState.tsx'
 import { ThreeNumbers } from '../../books/ThreeNumbers.tsx'
 import { useMoney } from '../../books/use-money.ts'
@@ -73,6 +74,7 @@ function Story({ pledge, booked }: { pledge: PublicPledgeStory; booked?: PledgeS
         </span>
       }
     >
+      {booked?.kind === 'money' && <PendingSignatures about={{ pledgeId: booked.id }} />}
       <Section title={t('story.steps')} lead={pledge.kind === 'money' ? t('story.stepsLead') : t('story.outsideLead')}>
         {booked?.kind === 'money' ? <BookedSteps pledge={booked} /> : <Steps pledge={pledge} />}
       </Section>

@@ -1,6 +1,8 @@
 import type { PledgeStory } from '@concert/domain/fund-views'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ComponentType, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { trpc } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { Section } from '../../../ui/Section.tsx'
@@ -30,7 +32,9 @@ export function PledgeActions({ pledge }: { pledge: PledgeStory }) {
   const [isFormalising, setFormalising] = useState(false)
   const [action, setAction] = useState<PledgeAction | null>(null)
   const mayFormalise = pledge.notYetFormalised !== null && pledge.notYetFormalised.amountMinor > 0
-  const actions = actionsFor(pledge)
+  const { data: waiting } = useSuspenseQuery(trpc.signatures.list.queryOptions({ pledgeId: pledge.id, state: 'open' }))
+  const isAsked = waiting.rows.some(({ kind }) => kind === 'write_off')
+  const actions = actionsFor(pledge).filter((one) => one !== 'writeOff' || !isAsked)
   if (!mayFormalise && actions.length === 0) return null
   const ActionDialog = action && dialogs[action]
   return (

@@ -450,7 +450,7 @@ table check_run
 
 table closed_period
   until_on date not null
-  closed_at timestamp with time zone not null default now()
+  closed_at timestamp with time zone not null default clock_timestamp()
   closed_by text not null
   entry_number bigint
   FOREIGN KEY (entry_number) REFERENCES journal_entry(number)

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { keepSealing } from '@concert/api/audit/keep-sealing'
+import { keepChecking } from '@concert/api/checks/keep-checking'
 import { createAuth, readAuthSecret } from '@concert/api/identity/auth'
 import { openDemoDoor } from '@concert/api/identity/demo-door'
 import { createMail } from '@concert/api/mail'
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     instrument: telemetry.instrument,
   })
   const stopSealing = keepSealing(concert.db, app.log)
+  let stopChecking = async () => {}
 
   const stop = async () => {
     if (stopping) return
@@ -55,6 +57,7 @@ async function main(): Promise<void> {
     const closing = setInterval(() => app.server.closeIdleConnections(), 50)
     await app.close()
     clearInterval(closing)
+    await stopChecking()
     await stopSealing()
     await concert.close()
     await telemetry.stop()
@@ -65,6 +68,7 @@ async function main(): Promise<void> {
 
   await app.listen({ port: settings.port, host: settings.host })
   say(`Concert is at ${address}`)
+  stopChecking = keepChecking({ ...concert.system, log: app.log })
   if (door) say(`Try every role (until this stops): ${address}${door.path}`)
   const first = await firstAdministratorLink(concert.system)
   if (first) say(`Set up the first administrator (once, within 72 hours): ${address}${first.path}`)

@@ -17,6 +17,7 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'figures.show': { policy: 'public', allowed: everyone },
   'figures.overview': { policy: 'public', allowed: everyone },
   'checks.list': { policy: 'public', allowed: everyone },
+  'checks.run': { policy: 'checks.run', allowed: ['fund_manager', 'administrator'] },
 
   'agencies.list': { policy: 'public', allowed: everyone },
   'agencies.options': { policy: 'public', allowed: everyone },

@@ -171,7 +171,8 @@ export function findWrongFundTallies(db: Db): Promise<string[]> {
   )
 }
 
-async function namesOf(db: Db, query: RawBuilder<unknown>): Promise<string[]> {
+/** The names that a query finds, in their order. */
+export async function namesOf(db: Db, query: RawBuilder<unknown>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`${query} order by 1`.execute(db)
   return rows.map((row) => row.name)
 }

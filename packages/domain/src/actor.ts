@@ -19,6 +19,7 @@ export const policies = {
   'fund.write': ['fund_manager'],
   'coordination.write': ['coordinator'],
   'users.write': ['administrator'],
+  'checks.run': ['fund_manager', 'administrator'],
   'audit.read': ['administrator'],
 } as const satisfies Record<string, 'anyone' | 'signed_in' | readonly Role[]>
 

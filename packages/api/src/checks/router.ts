@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { inTransaction } from '../transaction.ts'
 import { procedure, router } from '../trpc.ts'
 import { standingChecks } from './registry.ts'
+import { runChecksNow } from './run-now.ts'
 
 export interface CheckState {
   id: string
@@ -25,4 +26,8 @@ export const checksRouter = router({
         })
       }),
     ),
+  run: procedure
+    .meta({ policy: 'checks.run' })
+    .input(z.void())
+    .mutation(({ ctx }) => runChecksNow(ctx)),
 })

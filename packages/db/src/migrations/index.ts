@@ -29,6 +29,7 @@ import * as fundFlows from './20261125T0320-show-fund-flows.ts'
 import * as grants from './20261125T0330-create-grants.ts'
 import * as findInstalmentsDue from './20261125T0330-find-instalments-due.ts'
 import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
+import * as timeClosings from './20261125T0340-time-closings.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0240-create-letters': letters,
   '20261125T0315-refuse-dollars-alone': refuseDollarsAlone,
   '20261125T0330-find-instalments-due': findInstalmentsDue,
+  '20261125T0340-time-closings': timeClosings,
 }

@@ -1,15 +1,19 @@
 import { formatInstant } from '@concert/messages/format'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
 import { Waterfall } from '../../books/Waterfall.tsx'
+import { useExplain } from '../../errors.ts'
 import { PublicFigure } from '../../layout/PublicFigure.tsx'
 import { useReader } from '../../locale.tsx'
+import { useHasRole } from '../../roles.ts'
 import { type Answers, trpc } from '../../trpc.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { useToast } from '../../ui/Toast.tsx'
 import { useWordsAt } from '../../words.ts'
 
 /** Every figure with its rule and its proof, and what must hold at all times. */
@@ -67,7 +71,7 @@ function StandingChecks() {
   const reader = useReader()
   const { data: checks } = useSuspenseQuery(trpc.checks.list.queryOptions())
   return (
-    <Section title={t('page.checks')} lead={t('page.checksLead')}>
+    <Section title={t('page.checks')} lead={t('page.checksLead')} actions={<RunChecks />}>
       <DataTable
         caption={t('page.checks')}
         rows={checks}
@@ -95,6 +99,27 @@ function StandingChecks() {
         ]}
       />
     </Section>
+  )
+}
+
+/** For those who answer for the books or for the system; everyone else sees when they ran. */
+function RunChecks() {
+  const t = useTranslations('figures.page')
+  const toast = useToast()
+  const explain = useExplain()
+  const mayRun = [useHasRole('fund_manager'), useHasRole('administrator')].includes(true)
+  const { mutate, isPending } = useMutation(
+    trpc.checks.run.mutationOptions({
+      onSuccess: ({ ran, broken }) =>
+        toast({ tone: broken > 0 ? 'danger' : 'success', text: t('checksRan', { count: ran, broken }) }),
+      onError: (error) => toast({ tone: 'danger', text: explain(error).sentence }),
+    }),
+  )
+  if (!mayRun) return null
+  return (
+    <Button isPending={isPending} onClick={() => mutate()}>
+      {t('runChecks')}
+    </Button>
   )
 }
 

@@ -6,6 +6,7 @@ import { importRatesCommand } from './import-rates.ts'
 import { migrate } from './migrate.ts'
 import { schedule } from './schedule.ts'
 import { seed } from './seed.ts'
+import { statement } from './statement.ts'
 import { userInvite } from './user-invite.ts'
 
 export const commands: readonly Command[] = [
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   figureShow,
   check,
   schedule,
+  statement,
   userInvite,
 ]

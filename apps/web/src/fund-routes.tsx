@@ -7,6 +7,8 @@ import { newPaymentSearch, paymentSearch } from './features/payments/search.ts'
 import { periodSearch } from './features/periods/search.ts'
 import { bookedPledgeSearch, dueSearch, pledgeSearch } from './features/pledges/search.ts'
 import { rateSearch } from './features/rates/search.ts'
+import { bookedPledgeSearch, pledgeSearch } from './features/pledges/search.ts'
+import { meetingRateSearch, rateSearch, threeRatesSearch } from './features/rates/search.ts'
 import { signatureSearch } from './features/signatures/search.ts'
 import { statementSearch, yearSearch } from './features/statement/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
@@ -118,6 +120,26 @@ const ratesRoute = createRoute({
   component: lazyPage(() => import('./features/rates/RatesPage.tsx').then((m) => m.RatesPage)),
 })
 
+const importRatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.importRates,
+  component: lazyPage(() => import('./features/rates/ImportRatesPage.tsx').then((m) => m.ImportRatesPage)),
+})
+
+const meetingRatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.meetingRates,
+  validateSearch: meetingRateSearch,
+  component: lazyPage(() => import('./features/rates/MeetingRatesPage.tsx').then((m) => m.MeetingRatesPage)),
+})
+
+const threeRatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.threeRates,
+  validateSearch: threeRatesSearch,
+  component: lazyPage(() => import('./features/rates/ThreeRatesPage.tsx').then((m) => m.ThreeRatesPage)),
+})
+
 const journalRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.journal,
@@ -177,6 +199,9 @@ export const fundRoutes = [
   recordPaymentRoute,
   paymentRoute,
   ratesRoute,
+  importRatesRoute,
+  meetingRatesRoute,
+  threeRatesRoute,
   journalRoute,
   statementRoute,
   periodsRoute,

@@ -1,9 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useDeferredValue } from 'react'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
-import { countFilters, filtersOf } from '../../books/search-values.ts'
+import { useListFilters } from '../../books/use-list-filters.ts'
 import { useMoney } from '../../books/use-money.ts'
 import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
@@ -15,7 +14,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Pagination } from '../../ui/Pagination.tsx'
 import { DonorFilters } from './DonorFilters.tsx'
-import type { DonorSearch } from './search.ts'
 
 /** The donors as the books know them: what is outstanding, overdue, and not yet matched. */
 export function BookedDonorsPage() {
@@ -23,36 +21,29 @@ export function BookedDonorsPage() {
   const tCodes = useTranslations('codes')
   const reader = useReader()
   const money = useMoney()
-  const address = useSearch({ from: paths.bookedDonors })
-  const search: DonorSearch = filtersOf(address)
-  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
-  const shown = filtersOf(useDeferredValue(address))
-  const navigate = useNavigate({ from: paths.bookedDonors })
-  const { data } = useSuspenseQuery(trpc.donors.records.queryOptions({ ...shown, locale: reader }))
-  const change = useCallback(
-    (changed: Partial<DonorSearch>) =>
-      void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),
-    [navigate],
-  )
+  const list = useListFilters(useSearch({ from: paths.bookedDonors }))
+  const { data } = useSuspenseQuery(trpc.donors.records.queryOptions({ ...list.shown, locale: reader }))
   const registerLink = (
     <ButtonLink look="primary" to={paths.registerDonor}>
       {t('registerNew')}
     </ButtonLink>
   )
   const usd = (minor: number) => (minor === 0 ? <span className="text-ink-soft">–</span> : money.usd(minor))
-  const isFiltered = countFilters(search) > 0
   return (
     <Page title={t('title')} lead={t('bookedLead')} above={<BooksNavigation />} actions={registerLink}>
       <div>
-        <DonorFilters search={search} found={data.total} onChange={change} onClear={() => navigate({ search: {} })} />
+        <DonorFilters search={list.filters} found={data.total} onChange={list.change} onClear={list.clear} />
         <DataTable
           caption={t('title')}
           density="dense"
           rows={data.rows}
           rowKey={({ id }) => id}
           empty={
-            <EmptyState title={isFiltered ? t('noneFound') : t('emptyTitle')} action={!isFiltered && registerLink}>
-              {isFiltered ? t('noneFoundLead') : t('emptyLead')}
+            <EmptyState
+              title={list.isFiltered ? t('noneFound') : t('emptyTitle')}
+              action={!list.isFiltered && registerLink}
+            >
+              {list.isFiltered ? t('noneFoundLead') : t('emptyLead')}
             </EmptyState>
           }
           columns={[
@@ -97,12 +88,7 @@ export function BookedDonorsPage() {
             },
           ]}
         />
-        <Pagination
-          page={data.page}
-          pageSize={data.pageSize}
-          total={data.total}
-          onPage={(page) => navigate({ search: (now) => ({ ...now, page }) })}
-        />
+        <Pagination page={data.page} pageSize={data.pageSize} total={data.total} onPage={list.toPage} />
       </div>
     </Page>
   )

@@ -1,8 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useDeferredValue } from 'react'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
-import { countFilters, filtersOf } from '../../books/search-values.ts'
+import { useListFilters } from '../../books/use-list-filters.ts'
 import { useMoney } from '../../books/use-money.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
@@ -12,7 +11,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Pagination } from '../../ui/Pagination.tsx'
 import { DonorFilters } from './DonorFilters.tsx'
-import type { DonorSearch } from './search.ts'
 
 /** Who supports the fund, in the order of the alphabet: the same three numbers for each, and no rank. */
 export function DonorsPage() {
@@ -20,17 +18,8 @@ export function DonorsPage() {
   const tCodes = useTranslations('codes')
   const reader = useReader()
   const money = useMoney()
-  const address = useSearch({ from: paths.donors })
-  const search: DonorSearch = filtersOf(address)
-  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
-  const shown = filtersOf(useDeferredValue(address))
-  const navigate = useNavigate({ from: paths.donors })
-  const { data } = useSuspenseQuery(trpc.donors.list.queryOptions({ ...shown, locale: reader }))
-  const change = useCallback(
-    (changed: Partial<DonorSearch>) =>
-      void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),
-    [navigate],
-  )
+  const list = useListFilters(useSearch({ from: paths.donors }))
+  const { data } = useSuspenseQuery(trpc.donors.list.queryOptions({ ...list.shown, locale: reader }))
   return (
     <Page
       title={t('title')}
@@ -42,14 +31,14 @@ export function DonorsPage() {
       }
     >
       <div>
-        <DonorFilters search={search} found={data.total} onChange={change} onClear={() => navigate({ search: {} })} />
+        <DonorFilters search={list.filters} found={data.total} onChange={list.change} onClear={list.clear} />
         <DataTable
           caption={t('title')}
           rows={data.rows}
           rowKey={({ id }) => id}
           empty={
-            <EmptyState title={countFilters(search) > 0 ? t('noneFound') : t('emptyTitle')}>
-              {countFilters(search) > 0 ? t('noneFoundLead') : t('emptyLead')}
+            <EmptyState title={list.isFiltered ? t('noneFound') : t('emptyTitle')}>
+              {list.isFiltered ? t('noneFoundLead') : t('emptyLead')}
             </EmptyState>
           }
           columns={[
@@ -84,12 +73,7 @@ export function DonorsPage() {
             },
           ]}
         />
-        <Pagination
-          page={data.page}
-          pageSize={data.pageSize}
-          total={data.total}
-          onPage={(page) => navigate({ search: (now) => ({ ...now, page }) })}
-        />
+        <Pagination page={data.page} pageSize={data.pageSize} total={data.total} onPage={list.toPage} />
       </div>
     </Page>
   )

@@ -14,6 +14,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { DocumentTable } from './DocumentTable.tsx'
 import { useMeetingDates } from './dates.ts'
+import { ReferenceRates } from './ReferenceRates.tsx'
 
 const route = getRouteApi(paths.meeting)
 
@@ -45,6 +46,7 @@ export function MeetingPage() {
           <AddressLink address="/fund">{t('page.seeFund')}</AddressLink>
         </Section>
       )}
+      <ReferenceRates slug={slug} />
       <Section title={t('page.facts')}>
         <DefinitionList
           items={[

@@ -1,9 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useDeferredValue } from 'react'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { PledgeTable } from '../../books/PledgeTable.tsx'
-import { countFilters, filtersOf } from '../../books/search-values.ts'
+import { useListFilters } from '../../books/use-list-filters.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { trpc } from '../../trpc.ts'
@@ -11,24 +10,14 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Pagination } from '../../ui/Pagination.tsx'
 import { PledgeFilters } from './PledgeFilters.tsx'
-import { type PledgeSearch, publicSorts } from './search.ts'
+import { publicSorts } from './search.ts'
 
 /** Every pledge as anyone may see it, newest first. */
 export function PledgesPage() {
   const t = useTranslations('pledges')
   const reader = useReader()
-  const address = useSearch({ from: paths.pledges })
-  const search: PledgeSearch = filtersOf(address)
-  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
-  const shown = filtersOf(useDeferredValue(address))
-  const navigate = useNavigate({ from: paths.pledges })
-  const { data } = useSuspenseQuery(trpc.pledges.list.queryOptions({ ...shown, locale: reader }))
-  const change = useCallback(
-    (changed: object) =>
-      void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),
-    [navigate],
-  )
-  const isFiltered = countFilters(search) > 0
+  const list = useListFilters(useSearch({ from: paths.pledges }))
+  const { data } = useSuspenseQuery(trpc.pledges.list.queryOptions({ ...list.shown, locale: reader }))
   return (
     <Page
       title={t('title')}
@@ -41,28 +30,23 @@ export function PledgesPage() {
     >
       <div>
         <PledgeFilters
-          search={search}
+          search={list.filters}
           found={data.total}
-          onChange={change}
-          onClear={() => navigate({ search: {} })}
+          onChange={list.change}
+          onClear={list.clear}
           sorts={publicSorts}
         />
-        {shown.donorId && <OfDonor id={shown.donorId} />}
+        {list.shown.donorId && <OfDonor id={list.shown.donorId} />}
         <PledgeTable
           caption={t('title')}
           rows={data.rows}
           empty={
-            <EmptyState title={isFiltered ? t('list.noneFound') : t('list.emptyTitle')}>
-              {isFiltered ? t('list.noneFoundLead') : t('list.emptyLead')}
+            <EmptyState title={list.isFiltered ? t('list.noneFound') : t('list.emptyTitle')}>
+              {list.isFiltered ? t('list.noneFoundLead') : t('list.emptyLead')}
             </EmptyState>
           }
         />
-        <Pagination
-          page={data.page}
-          pageSize={data.pageSize}
-          total={data.total}
-          onPage={(page) => navigate({ search: (now) => ({ ...now, page }) })}
-        />
+        <Pagination page={data.page} pageSize={data.pageSize} total={data.total} onPage={list.toPage} />
       </div>
     </Page>
   )

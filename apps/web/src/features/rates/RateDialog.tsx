@@ -1,24 +1,27 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
 import { useCurrencyOptions } from '../../books/use-money.ts'
 import { showInForm, useExplain, useIssueWords } from '../../errors.ts'
 import { trpc } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FormError } from '../../ui/form/FormError.tsx'
-import { FormComboBox, FormDateField, FormTextField } from '../../ui/form/fields.tsx'
+import { FormComboBox, FormDateField, FormTextArea, FormTextField } from '../../ui/form/fields.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { emptyRate, type RecordedRate, rateForm, type TypedRate } from './rate-form.ts'
 
 const formId = 'rate'
 
-/** One rate as it was published. */
+/** One rate as it was published. One that jumps, or is exactly 1, is looked at twice. */
 export function RateDialog({ currency, onClose }: { currency: string | null; onClose: () => void }) {
   const t = useTranslations('rates')
   const toast = useToast()
   const explain = useExplain()
+  const [flagged, setFlagged] = useState<string | null>(null)
   const currencies = useCurrencyOptions().filter(({ id }) => id !== 'USD')
   const { mutateAsync: record } = useMutation(trpc.rates.record.mutationOptions())
   const { control, handleSubmit, setError, formState } = useForm<TypedRate, unknown, RecordedRate>({
@@ -31,7 +34,9 @@ export function RateDialog({ currency, onClose }: { currency: string | null; onC
       toast({ tone: 'success', text: t('recorded', { currency: rate.currency }) })
       onClose()
     } catch (error) {
-      showInForm(explain(error), setError)
+      const explained = explain(error)
+      if (explained.field === 'flagReason') setFlagged(explained.sentence)
+      else showInForm(explained, setError)
     }
   })
   const actions = (
@@ -60,6 +65,22 @@ export function RateDialog({ currency, onClose }: { currency: string | null; onC
           isRequired
         />
         <FormTextField control={control} name="source" label={t('source')} maxLength={200} isRequired />
+        {flagged && (
+          <>
+            <Callout tone="warning" role="alert">
+              {flagged}
+            </Callout>
+            <FormTextArea
+              control={control}
+              name="flagReason"
+              label={t('flagReason')}
+              description={t('flagReasonLead')}
+              rows={2}
+              maxLength={500}
+              isRequired
+            />
+          </>
+        )}
       </form>
     </Dialog>
   )

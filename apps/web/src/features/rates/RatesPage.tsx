@@ -1,11 +1,11 @@
 import { formatDate } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useDeferredValue, useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { BooksNavigation } from '../../books/BooksNavigation.tsx'
-import { filtersOf } from '../../books/search-values.ts'
+import { useListFilters } from '../../books/use-list-filters.ts'
 import { useCurrencyOptions } from '../../books/use-money.ts'
+import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { trpc } from '../../trpc.ts'
@@ -17,35 +17,36 @@ import { FilterBar } from '../../ui/FilterBar.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Pagination } from '../../ui/Pagination.tsx'
 import { RateDialog } from './RateDialog.tsx'
+import { RatesNavigation } from './RatesNavigation.tsx'
 
 /** The rates that entries use. Without one in force, an entry is refused; nothing is guessed. */
 export function RatesPage() {
   const t = useTranslations('rates')
   const reader = useReader()
-  const address = useSearch({ from: paths.rates })
-  const { currency } = address
-  const shown = filtersOf(useDeferredValue(address))
-  const navigate = useNavigate({ from: paths.rates })
+  const list = useListFilters(useSearch({ from: paths.rates }))
+  const { currency } = list.filters
   const currencies = useCurrencyOptions().filter(({ id }) => id !== 'USD')
-  const { data } = useSuspenseQuery(trpc.rates.list.queryOptions(shown))
+  const { data } = useSuspenseQuery(trpc.rates.list.queryOptions(list.shown))
   const [isRecording, setRecording] = useState(false)
   const recordButton = (
     <Button look="primary" onClick={() => setRecording(true)}>
       {t('record')}
     </Button>
   )
+  const actions = (
+    <>
+      <ButtonLink to={paths.importRates}>{t('importFile')}</ButtonLink>
+      {recordButton}
+    </>
+  )
   return (
-    <Page title={t('title')} lead={t('lead')} above={<BooksNavigation />} actions={recordButton}>
+    <Page title={t('title')} lead={t('lead')} above={<RatesNavigation />} actions={actions}>
       <div>
-        <FilterBar
-          active={currency ? 1 : 0}
-          onClear={() => navigate({ search: {} })}
-          result={t('found', { count: data.total })}
-        >
+        <FilterBar active={list.isFiltered ? 1 : 0} onClear={list.clear} result={t('found', { count: data.total })}>
           <ComboBox
             label={t('currency')}
             value={currency ?? null}
-            onChange={(id) => navigate({ search: { currency: id ?? undefined }, replace: true, resetScroll: false })}
+            onChange={(id) => list.change({ currency: id ?? undefined })}
             options={currencies}
           />
         </FilterBar>
@@ -66,12 +67,7 @@ export function RatesPage() {
             { id: 'source', header: t('source'), cell: (rate) => <bdi>{rate.source}</bdi> },
           ]}
         />
-        <Pagination
-          page={data.page}
-          pageSize={data.pageSize}
-          total={data.total}
-          onPage={(next) => navigate({ search: (now) => ({ ...now, page: next }) })}
-        />
+        <Pagination page={data.page} pageSize={data.pageSize} total={data.total} onPage={list.toPage} />
       </div>
       {isRecording && <RateDialog currency={currency ?? null} onClose={() => setRecording(false)} />}
     </Page>

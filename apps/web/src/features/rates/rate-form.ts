@@ -2,18 +2,19 @@ import { today } from '@concert/domain/calendar-date'
 import { rateRecord } from '@concert/domain/exchange-rate'
 import { z } from 'zod'
 import { newKey } from '../../books/new-key.ts'
-import { typedDate, typedText } from '../../books/typed-values.ts'
+import { typedDate, typedText, typedTextOrNone } from '../../books/typed-values.ts'
 
 const typedRate = z.object({
   currency: z.string().nullable(),
   on: z.string().nullable(),
   unitsPerUsd: z.string(),
   source: z.string(),
+  flagReason: z.string(),
   idempotencyKey: z.string(),
 })
 export type TypedRate = z.infer<typeof typedRate>
 
-const recorded = rateRecord.safeExtend({ idempotencyKey: z.uuid() })
+const recorded = rateRecord.safeExtend({ flagReason: z.string().nullable(), idempotencyKey: z.uuid() })
 export type RecordedRate = z.infer<typeof recorded>
 
 /** From what was typed to the rate that the domain knows, with the key of the form. */
@@ -25,11 +26,13 @@ export const rateForm = typedRate
       on: typedDate,
       unitsPerUsd: typedText(40),
       source: typedText(200),
+      flagReason: typedTextOrNone(500),
       idempotencyKey: z.uuid(),
     }),
   )
   .pipe(recorded)
 
 export function emptyRate(currency: string | null, source: string): TypedRate {
-  return { currency, on: `${today().slice(0, 7)}-01`, unitsPerUsd: '', source, idempotencyKey: newKey() }
+  const on = `${today().slice(0, 7)}-01`
+  return { currency, on, unitsPerUsd: '', source, flagReason: '', idempotencyKey: newKey() }
 }

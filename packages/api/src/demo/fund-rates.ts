@@ -1,5 +1,6 @@
-import { addMonthsClamped, type CalendarDate, compareDates } from '@concert/domain/calendar-date'
-import type { ExchangeRate } from '@concert/domain/exchange-rate'
+import { addDays, addMonthsClamped, type CalendarDate, compareDates } from '@concert/domain/calendar-date'
+import { type ExchangeRate, rateOn } from '@concert/domain/exchange-rate'
+import type { MeetingRate } from '@concert/domain/meeting-rate'
 import type { Random } from './random.ts'
 
 // Near the usual size of each currency, and invented from there.
@@ -32,4 +33,16 @@ export function inventRates(random: Random, day: CalendarDate): ExchangeRate[] {
     }
   }
   return rates
+}
+
+/** What a meeting reckons with: rates of the month before it opened. One currency is left out, as it happens. */
+export function meetingRatesOf(rates: readonly ExchangeRate[], startsOn: CalendarDate): MeetingRate[] {
+  const settled = addDays(startsOn, -30)
+  return Object.keys(starts)
+    .filter((currency) => currency !== 'AED')
+    .map((currency) => ({
+      currency,
+      unitsPerUsd: rateOn(rates, currency, settled).unitsPerUsd,
+      source: 'Example reference rates of the meeting',
+    }))
 }

@@ -1,6 +1,7 @@
 import type { Trx } from '@concert/db/client'
 import { insertDonor } from '@concert/db/donors'
 import { postEntries } from '@concert/db/journal'
+import { replaceMeetingRates } from '@concert/db/meeting-rates'
 import { findMeetings } from '@concert/db/meetings'
 import { insertAllocations, insertBankAccount } from '@concert/db/payments'
 import { findInstalments, insertPledge } from '@concert/db/pledges'
@@ -16,7 +17,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
 import { bookingOf } from '../journal/booking.ts'
 import { liveOut, type Posting } from './fund-lives.ts'
-import { demoCurrencies, inventRates } from './fund-rates.ts'
+import { demoCurrencies, inventRates, meetingRatesOf } from './fund-rates.ts'
 import { agencyOrEmbassyOf, namesOf, reasons } from './fund-words.ts'
 import type { Random } from './random.ts'
 
@@ -54,6 +55,12 @@ export async function seedDemoFund(trx: Trx, system: Context, random: Random): P
       ? [{ id, startsOn }]
       : [],
   )
+  for (const { id, startsOn } of meetings) {
+    await replaceMeetingRates(trx, id, meetingRatesOf(rates, startsOn), {
+      id: null,
+      name: system.actor.kind === 'system' ? system.actor.name : '',
+    })
+  }
 
   const postings: Posting[] = []
   for (let index = 0; index < pledgeCount; index += 1) {

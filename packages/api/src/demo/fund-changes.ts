@@ -3,37 +3,18 @@ import { findEntriesAbout } from '@concert/db/journal'
 import { findPaymentRows } from '@concert/db/payments-list'
 import { insertOutcome } from '@concert/db/pledge-outcomes'
 import { findPledgeRows } from '@concert/db/pledges-list'
-import { decideSignature, insertSignature } from '@concert/db/signatures'
-import { findPerson } from '@concert/db/users'
-import { addDays, type CalendarDate, compareDates, today } from '@concert/domain/calendar-date'
+import { decideSignature } from '@concert/db/signatures'
+import { addDays, type CalendarDate, compareDates } from '@concert/domain/calendar-date'
 import type { PledgeRow } from '@concert/domain/fund-views'
-import type { Money } from '@concert/domain/money'
 import type { WriteOff } from '@concert/domain/pledge-changes'
 import { pledgeOutcomes } from '@concert/domain/pledge-outcome'
-import type { EntryReversal, SecondSignature } from '@concert/domain/second-signature'
+import type { EntryReversal } from '@concert/domain/second-signature'
 import type { Context } from '../context.ts'
-import { bookingOf } from '../journal/booking.ts'
 import { reversal } from '../journal/reverse-entry.ts'
 import { writingOff } from '../pledges/write-off-pledge.ts'
-import type { SignedAction } from '../signatures/signed-action.ts'
 import { changeReasons as reasons } from './fund-words.ts'
-import { findDemoPeople } from './people.ts'
+import { ask, confirm, findOfficers, idempotencyKey, type Officers, type Request } from './officers.ts'
 import { seedDemoTreasury } from './treasury.ts'
-
-// Not a request: the demonstration is written once, whole.
-const idempotencyKey = '00000000-0000-4000-8000-000000000000'
-
-interface Officers {
-  first: Officer
-  second: Officer
-  day: CalendarDate
-}
-
-interface Officer {
-  id: string
-  name: string
-  ctx: Context
-}
 
 /** What two officers decided on the invented fund: some confirmed, some declined, some still waiting. */
 export async function seedDemoChanges(trx: Trx, system: Context): Promise<void> {
@@ -42,19 +23,6 @@ export async function seedDemoChanges(trx: Trx, system: Context): Promise<void> 
   await writeOffs(trx, officers)
   await reversals(trx, officers)
   await outcomes(trx, officers)
-}
-
-async function findOfficers(trx: Trx, system: Context): Promise<Officers> {
-  const managers = (await findDemoPeople(trx)).filter(({ roles }) => roles.includes('fund_manager'))
-  const [first, second] = await Promise.all(
-    managers.map(async ({ id, name }): Promise<Officer> => {
-      const actor = await findPerson(trx, id)
-      if (!actor) throw new RangeError('A demonstration has nobody who is deactivated')
-      return { id, name, ctx: { ...system, actor } }
-    }),
-  )
-  if (!first || !second) throw new RangeError('The demonstration has no two fund managers')
-  return { first, second, day: today(system.now()) }
 }
 
 /** The rest of old pledges is given up; of younger ones somebody still has to say so. */
@@ -115,23 +83,4 @@ async function outcomes(trx: Trx, { first, day }: Officers): Promise<void> {
       await insertOutcome(trx, { pledgeId: id, outcome, on, note: reasons.outcomes[outcome], by: first })
     }
   }
-}
-
-interface Request<Payload> {
-  action: SignedAction<Payload>
-  subject: SecondSignature['subject']
-  amount: Money | null
-  payload: Payload & { on: CalendarDate; reason: string }
-}
-
-function ask<Payload>(trx: Trx, by: Officer, { action, subject, amount, payload }: Request<Payload>): Promise<string> {
-  const { on, reason } = payload
-  return insertSignature(trx, { kind: action.kind, subject, on, amount, reason, askedBy: by, payload })
-}
-
-/** The other officer confirms, and it is booked. */
-async function confirm<Payload>(trx: Trx, by: Officer, request: Request<Payload>, id: string): Promise<void> {
-  await decideSignature(trx, id, { state: 'confirmed', by, note: null })
-  const booking = { ...bookingOf(by.ctx, null), signatureId: id }
-  await request.action.book(trx, by.ctx, booking, request.payload)
 }

@@ -21,10 +21,10 @@ const starts = {
 
 export const demoCurrencies = ['USD', ...Object.keys(starts)] as const
 
-/** Invented monthly rates of twelve currencies from January 2017 to the month of `day`. */
-export function inventRates(random: Random, day: CalendarDate): ExchangeRate[] {
+/** Invented monthly rates, of twelve currencies unless told others, from January 2017 to the month of `day`. */
+export function inventRates(random: Random, day: CalendarDate, near: Record<string, number> = starts): ExchangeRate[] {
   const rates: ExchangeRate[] = []
-  for (const [currency, start] of Object.entries(starts)) {
+  for (const [currency, start] of Object.entries(near)) {
     let units: number = start
     for (let on = '2017-01-01'; compareDates(on, day) <= 0; on = addMonthsClamped(on, 1)) {
       // A step of at most 1.5 %, pulled back to where it began, so that it wanders without leaving.

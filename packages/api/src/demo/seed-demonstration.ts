@@ -5,6 +5,7 @@ import { inTransaction } from '../transaction.ts'
 import { seedDemoActivities } from './activities.ts'
 import { seedDemoFund } from './fund.ts'
 import { seedDemoChanges } from './fund-changes.ts'
+import { seedDemoGrants } from './grants.ts'
 import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 
@@ -17,6 +18,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
     await seedDemoActivities(trx, aRandom(seed), today(system.now()))
     await seedDemoFund(trx, system, aRandom(seed))
     await seedDemoChanges(trx, system)
+    await seedDemoGrants(trx, system, aRandom(seed))
   })
 }
 

@@ -127,7 +127,7 @@ export async function countSignaturesFor(db: Db, userId: string): Promise<number
   return row.waiting
 }
 
-function conditionsOf({ state, pledgeId, paymentId }: SignatureFilter): RawBuilder<unknown>[] {
+function conditionsOf({ state, pledgeId, paymentId, grantId }: SignatureFilter): RawBuilder<unknown>[] {
   const about = (type: string, column: string, id: string) => sql`(s.subject_type = ${type} and s.subject_id = ${id}
     or s.subject_type = 'entry' and s.subject_id in (
       select l.entry_number::text from journal_line l where ${sql.ref(column)} = ${id}::uuid))`
@@ -135,5 +135,6 @@ function conditionsOf({ state, pledgeId, paymentId }: SignatureFilter): RawBuild
   if (state) conditions.push(sql`s.state = ${state}`)
   if (pledgeId) conditions.push(about('pledge', 'l.pledge_id', pledgeId))
   if (paymentId) conditions.push(about('payment', 'l.payment_id', paymentId))
+  if (grantId) conditions.push(about('grant', 'l.grant_id', grantId))
   return conditions
 }

@@ -35,6 +35,7 @@ export const signatureFilter = z.strictObject({
   /** Those on the pledge, or on an entry about it. */
   pledgeId: z.uuid().optional(),
   paymentId: z.uuid().optional(),
+  grantId: z.uuid().optional(),
   page: z.int().min(1).max(10_000).default(1),
 })
 export type SignatureFilter = z.infer<typeof signatureFilter>

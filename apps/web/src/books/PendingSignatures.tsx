@@ -6,8 +6,12 @@ import { trpc } from '../trpc.ts'
 import { Callout } from '../ui/Callout.tsx'
 import { useSignatureWords } from './use-signature-words.ts'
 
-/** What waits for a second officer on a pledge or a payment, or on an entry about it. */
-export function PendingSignatures({ about }: { about: { pledgeId: string } | { paymentId: string } }) {
+/** What waits for a second officer on a pledge, payment or grant, or on an entry about it. */
+export function PendingSignatures({
+  about,
+}: {
+  about: { pledgeId: string } | { paymentId: string } | { grantId: string }
+}) {
   const t = useTranslations('signatures')
   const whatOf = useSignatureWords()
   const { data } = useSuspenseQuery(trpc.signatures.list.queryOptions({ ...about, state: 'open' }))

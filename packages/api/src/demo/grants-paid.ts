@@ -45,7 +45,7 @@ export async function awardAndPay(trx: Trx, random: Random, officers: Officers, 
     await report(trx, random, id, addDays(instalment.dueOn, 150), day)
   }
   if (paid.length === plan.length && random.chance(0.15)) await refund(trx, officers, id, amount)
-  if (paid.length < plan.length && random.chance(0.2)) await cutRest(trx, officers, id)
+  if (paid.length > 0 && paid.length < plan.length && random.chance(0.3)) await cutRest(trx, officers, id)
 }
 
 async function disburse(trx: Trx, { first }: Officers, id: string, { dueOn, amount }: Instalment): Promise<void> {

@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
+import { InstalmentsFields } from '../../books/InstalmentsFields.tsx'
 import { amountSoFar } from '../../books/typed-values.ts'
 import { showInForm, useExplain, useIssueWords } from '../../errors.ts'
 import { trpc } from '../../trpc.ts'
@@ -12,7 +13,6 @@ import { FormError } from '../../ui/form/FormError.tsx'
 import { FormAmountField, FormCheckbox, FormDateField, FormTextArea } from '../../ui/form/fields.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { beginFormalisation, formalisationForm, type TypedFormalisation } from './formalisation-form.ts'
-import { InstalmentsFields } from './InstalmentsFields.tsx'
 
 interface FormalisationFormProps {
   pledge: PledgeStory

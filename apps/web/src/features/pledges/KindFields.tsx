@@ -1,12 +1,12 @@
 import { pledgeConditions } from '@concert/domain/pledge'
 import { type UseFormSetValue, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
+import { InstalmentsFields } from '../../books/InstalmentsFields.tsx'
 import { amountSoFar } from '../../books/typed-values.ts'
 import { exampleAmount, useCurrencyOptions } from '../../books/use-money.ts'
 import { FormAmountField, FormNumberField, FormRadioGroup, FormTextArea, FormTextField } from '../../ui/form/fields.tsx'
 import type { AnnouncementControl } from './AnnouncementForm.tsx'
 import type { TypedAnnouncement } from './announcement-form.ts'
-import { InstalmentsFields } from './InstalmentsFields.tsx'
 
 /** A pledge of money: how much, on which condition, in which instalments. */
 export function MoneyFields({

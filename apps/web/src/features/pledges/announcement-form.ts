@@ -2,6 +2,7 @@ import { today } from '@concert/domain/calendar-date'
 import { earmarking } from '@concert/domain/codelists'
 import { pledgeAnnouncement, pledgeConditions, pledgeKind } from '@concert/domain/pledge'
 import { z } from 'zod'
+import { emptyInstalments, readInstalments, typedInstalments } from '../../books/instalments-form.ts'
 import { newKey } from '../../books/new-key.ts'
 import {
   chosenId,
@@ -12,7 +13,6 @@ import {
   typedText,
   typedTextOrNone,
 } from '../../books/typed-values.ts'
-import { emptyInstalments, readInstalments, typedInstalments } from './instalments-form.ts'
 
 /** What the form holds while somebody types; the kinds share it, so that trying another kind loses nothing. */
 const typedAnnouncement = z.object({

@@ -3,9 +3,9 @@ import type { PledgeStory } from '@concert/domain/fund-views'
 import type { Money } from '@concert/domain/money'
 import { pledgeFormalisation } from '@concert/domain/pledge'
 import { z } from 'zod'
+import { emptyInstalments, readInstalments, typedInstalments } from '../../books/instalments-form.ts'
 import { newKey } from '../../books/new-key.ts'
 import { toTyped, typedAmount, typedAmountShape, typedDate, typedText } from '../../books/typed-values.ts'
-import { emptyInstalments, readInstalments, typedInstalments } from './instalments-form.ts'
 
 const typedFormalisation = z.object({
   pledgeId: z.string(),

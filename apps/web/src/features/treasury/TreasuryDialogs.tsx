@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query'
 import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
 import type { z } from 'zod'
+import { AccountField } from '../../books/AccountField.tsx'
 import { DayField, FormDialog, SumField } from '../../books/FormDialog.tsx'
 import { trpc } from '../../trpc.ts'
 import { FormTextField } from '../../ui/form/fields.tsx'
-import { AccountField } from './AccountField.tsx'
 import {
   beginConversion,
   beginOnAccount,

@@ -12,6 +12,7 @@ import {
   writeOff,
 } from '@concert/domain/pledge-changes'
 import { z } from 'zod'
+import { emptyInstalments, readInstalments, typedInstalments } from '../../../books/instalments-form.ts'
 import { newKey } from '../../../books/new-key.ts'
 import {
   toTyped,
@@ -21,7 +22,6 @@ import {
   typedDate,
   typedText,
 } from '../../../books/typed-values.ts'
-import { emptyInstalments, readInstalments, typedInstalments } from '../instalments-form.ts'
 
 // What each window holds while it is typed, and how it is read.
 

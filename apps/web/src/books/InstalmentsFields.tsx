@@ -12,8 +12,8 @@ import {
   useWatch,
 } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
-import { Button } from '../../ui/Button.tsx'
-import { FormDateField, FormNumberField, FormRadioGroup, FormSelect } from '../../ui/form/fields.tsx'
+import { Button } from '../ui/Button.tsx'
+import { FormDateField, FormNumberField, FormRadioGroup, FormSelect } from '../ui/form/fields.tsx'
 import { InstalmentPreview } from './InstalmentPreview.tsx'
 import { InstalmentRows } from './InstalmentRows.tsx'
 import { instalmentModes, previewOf, type TypedInstalments, toRows } from './instalments-form.ts'

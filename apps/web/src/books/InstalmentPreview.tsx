@@ -2,8 +2,8 @@ import type { Instalment } from '@concert/domain/schedule'
 import { formatDate } from '@concert/messages/format'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { useMoney } from '../../books/use-money.ts'
-import { useReader } from '../../locale.tsx'
+import { useReader } from '../locale.tsx'
+import { useMoney } from './use-money.ts'
 
 /** What the terms come to, while they are typed. */
 export function InstalmentPreview({

@@ -3,7 +3,7 @@ import { DomainError } from '@concert/domain/errors'
 import type { Money } from '@concert/domain/money'
 import { type Instalment, interval, maxInstalments, scheduleOf, scheduleTerms } from '@concert/domain/schedule'
 import { z } from 'zod'
-import { amountSoFar, readAmount, toTyped } from '../../books/typed-values.ts'
+import { amountSoFar, readAmount, toTyped } from './typed-values.ts'
 
 /** `none`: nothing is scheduled (or what is scheduled stays); `terms`: so many, so often; `typed`: each by hand. */
 export const instalmentModes = ['none', 'terms', 'typed'] as const

@@ -1,7 +1,7 @@
 import type { AccountHolding } from '@concert/domain/fund-views'
 import { type Control, type FieldPath, type FieldValues, type PathValue, useController } from 'react-hook-form'
-import { useMoney } from '../../books/use-money.ts'
-import { Select } from '../../ui/Select.tsx'
+import { Select } from '../ui/Select.tsx'
+import { useMoney } from './use-money.ts'
 
 interface AccountFieldProps<Values extends FieldValues, Context, Output> {
   control: Control<Values, Context, Output>

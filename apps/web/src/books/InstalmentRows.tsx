@@ -3,11 +3,11 @@ import type { Money } from '@concert/domain/money'
 import { maxInstalments } from '@concert/domain/schedule'
 import type { Control, FieldPath, FieldValues } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
-import { useMoney } from '../../books/use-money.ts'
-import { Button } from '../../ui/Button.tsx'
-import { FormDateField, FormTextField } from '../../ui/form/fields.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Button } from '../ui/Button.tsx'
+import { FormDateField, FormTextField } from '../ui/form/fields.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { restOf, type TypedInstalments } from './instalments-form.ts'
+import { useMoney } from './use-money.ts'
 
 interface InstalmentRowsProps<Values extends FieldValues, Context, Output> {
   control: Control<Values, Context, Output>

@@ -1,12 +1,23 @@
+import { confirmBankList } from '@concert/api/bank-lists/confirm-bank-list'
+import { previewBankList } from '@concert/api/bank-lists/preview-bank-list'
 import { previewImport } from '@concert/api/imports/preview-import'
 import { runImport } from '@concert/api/imports/run-import'
 import { previewMeetingRates } from '@concert/api/rates/preview-meeting-rates'
 import { previewRateFile } from '@concert/api/rates/preview-rate-file'
+import { importExtract } from '@concert/api/reconciliation/import-extract'
+import { previewExtract } from '@concert/api/reconciliation/preview-extract'
+import { bankListConfirmation } from '@concert/domain/bank-list'
 import type { ImportReport } from '@concert/domain/import-plan'
+import { extractPeriod } from '@concert/domain/reconciliation'
+import { z } from 'zod'
+import { fileAndBeside } from './beside-file.ts'
 import { oneFile, type Upload } from './uploads.ts'
 
 const activities = { policy: 'imports.write', maxFiles: 5, maxMegabytes: 20 } as const
 const oneSheet = { policy: 'fund.write', maxFiles: 1, maxMegabytes: 10 } as const
+/** The second file says what the officer typed or decided about the first. */
+const sheetAndWords = { ...oneSheet, maxFiles: 2 } as const
+const bankAccount = z.strictObject({ bankAccountId: z.uuid() })
 const shownFindings = 500
 
 /** Every place to which files are sent: `preview` says what would happen, and writes nothing. */
@@ -23,6 +34,20 @@ export const uploadRoutes: readonly Upload[] = [
   },
   { ...oneSheet, path: '/api/books/rates/preview', handle: oneFile(previewRateFile) },
   { ...oneSheet, path: '/api/books/rates/meeting-preview', handle: oneFile(previewMeetingRates) },
+  {
+    ...sheetAndWords,
+    path: '/api/books/bank-lists/preview',
+    handle: fileAndBeside(bankAccount, (ctx, file, { bankAccountId }, options) =>
+      previewBankList(ctx, file, bankAccountId, options),
+    ),
+  },
+  {
+    ...sheetAndWords,
+    path: '/api/books/bank-lists/confirm',
+    handle: fileAndBeside(bankListConfirmation, confirmBankList),
+  },
+  { ...sheetAndWords, path: '/api/books/extracts/preview', handle: fileAndBeside(extractPeriod, previewExtract) },
+  { ...sheetAndWords, path: '/api/books/extracts/import', handle: fileAndBeside(extractPeriod, importExtract) },
 ]
 
 /** The page shows the first findings of a file and says how many there are. */

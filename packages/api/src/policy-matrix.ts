@@ -139,6 +139,16 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'treasury.recordConversion': { policy: 'fund.write', allowed: ['fund_manager'] },
   'treasury.openBalance': { policy: 'fund.write', allowed: ['fund_manager'] },
 
+  'bankLists.list': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'bankLists.show': { policy: 'fund.read', allowed: ['fund_manager'] },
+
+  'reconciliation.state': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'reconciliation.lines': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'reconciliation.candidates': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'reconciliation.matchAgain': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'reconciliation.match': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'reconciliation.unmatch': { policy: 'fund.write', allowed: ['fund_manager'] },
+
   'signatures.list': { policy: 'fund.read', allowed: ['fund_manager'] },
   'signatures.waiting': { policy: 'fund.read', allowed: ['fund_manager'] },
   'signatures.confirm': { policy: 'fund.write', allowed: ['fund_manager'] },

@@ -1,5 +1,6 @@
 import { activitiesRouter } from './activities/router.ts'
 import { agenciesRouter } from './agencies/router.ts'
+import { bankListsRouter } from './bank-lists/router.ts'
 import { checksRouter } from './checks/router.ts'
 import { commitmentsRouter } from './commitments/router.ts'
 import { donorsRouter } from './donors/router.ts'
@@ -16,6 +17,7 @@ import { placesRouter } from './places/router.ts'
 import { pledgesRouter } from './pledges/router.ts'
 import { publishedRouter } from './published/router.ts'
 import { ratesRouter } from './rates/router.ts'
+import { reconciliationRouter } from './reconciliation/router.ts'
 import { signaturesRouter } from './signatures/router.ts'
 import { statementRouter } from './statement/router.ts'
 import { treasuryRouter } from './treasury/router.ts'
@@ -44,6 +46,8 @@ export const appRouter = router({
   treasury: treasuryRouter,
   signatures: signaturesRouter,
   statement: statementRouter,
+  bankLists: bankListsRouter,
+  reconciliation: reconciliationRouter,
   session: sessionRouter,
   users: usersRouter,
 })

@@ -1,4 +1,5 @@
 import type { ActivitiesTables } from './activity-tables.ts'
+import type { BankListTables } from './bank-list-tables.ts'
 import type { DonorMergeTables } from './donor-merge-tables.ts'
 import type { FundTables } from './fund-tables.ts'
 import type { GrantTables } from './grant-tables.ts'
@@ -7,6 +8,7 @@ import type { ImportsTables } from './import-tables.ts'
 import type { LetterTables } from './letter-tables.ts'
 import type { PledgeOutcomeTables } from './pledge-outcomes.ts'
 import type { RatesTables } from './rates-tables.ts'
+import type { ReconciliationTables } from './reconciliation-tables.ts'
 import type { ReferenceTables } from './reference-tables.ts'
 import type { SignatureTables } from './signature-tables.ts'
 import type { StatementTables } from './statement-tables.ts'
@@ -17,6 +19,7 @@ import type { UserTables } from './users.ts'
 export interface Database
   extends ActivitiesTables,
     DonorMergeTables,
+    BankListTables,
     FundTables,
     GrantTables,
     GroundTables,
@@ -24,6 +27,7 @@ export interface Database
     PledgeOutcomeTables,
     RatesTables,
     LetterTables,
+    ReconciliationTables,
     ReferenceTables,
     StatementTables,
     SignatureTables,

@@ -2,6 +2,7 @@ import { activitiesChecks } from '../activities/checks.ts'
 import { auditChecks } from '../audit/checks.ts'
 import { fundChecks } from '../fund/checks.ts'
 import { grantChecks } from '../grants/checks.ts'
+import { reconciliationChecks } from '../reconciliation/checks.ts'
 import { referenceChecks } from '../reference-checks.ts'
 import type { StandingCheck } from './standing-check.ts'
 
@@ -10,5 +11,6 @@ export const standingChecks: readonly StandingCheck[] = [
   ...auditChecks,
   ...fundChecks,
   ...grantChecks,
+  ...reconciliationChecks,
   ...referenceChecks,
 ]

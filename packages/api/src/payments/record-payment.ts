@@ -13,26 +13,35 @@ import { allocateParts } from './allocate-parts.ts'
 
 /** Money came in: it is booked, and what the officer knows it is for is allocated with it. */
 export function recordPayment(ctx: Context, input: PaymentRecord): Promise<{ id: string; reference: string }> {
-  return once(ctx, { key: input.idempotencyKey, procedure: 'payments.record', body: input }, async (trx) => {
-    const { idempotencyKey, allocations, ...payment } = input
-    const { donorId, receivedOn, amount, fee, bankAccountId } = payment
-    await requireStandingDonor(trx, ctx, donorId)
-    const { currency } = await getBankAccount(trx, bankAccountId)
-    if (currency !== amount.currency) {
-      throw new DomainError('payments.bank_account_currency', { currency }, 'bankAccountId')
-    }
-    await requireBookable(trx, ctx, receivedOn, 'receivedOn')
-    await requireNew(trx, input)
+  return once(ctx, { key: input.idempotencyKey, procedure: 'payments.record', body: input }, (trx) =>
+    bookPayment(trx, ctx, input),
+  )
+}
 
-    const rate = await getRateOn(trx, currency, receivedOn)
-    const { id, reference } = await insertPayment(trx, payment)
-    const about = { paymentId: id, donorId, bankAccountId }
-    const booking = bookingOf(ctx, idempotencyKey)
-    await postEntry(trx, booking, receiptEntry({ about, amount, fee, receivedOn }, rate))
-    await allocateParts(trx, booking, id, allocations, receivedOn)
-    await recordAudit(trx, ctx, 'payment.recorded', { type: 'payment', id }, { reference, ...payment, allocations })
-    return { id, reference }
-  })
+/** One payment, within a transaction that may book more of them. */
+export async function bookPayment(
+  trx: Trx,
+  ctx: Context,
+  input: PaymentRecord,
+): Promise<{ id: string; reference: string }> {
+  const { idempotencyKey, allocations, ...payment } = input
+  const { donorId, receivedOn, amount, fee, bankAccountId } = payment
+  await requireStandingDonor(trx, ctx, donorId)
+  const { currency } = await getBankAccount(trx, bankAccountId)
+  if (currency !== amount.currency) {
+    throw new DomainError('payments.bank_account_currency', { currency }, 'bankAccountId')
+  }
+  await requireBookable(trx, ctx, receivedOn, 'receivedOn')
+  await requireNew(trx, input)
+
+  const rate = await getRateOn(trx, currency, receivedOn)
+  const { id, reference } = await insertPayment(trx, payment)
+  const about = { paymentId: id, donorId, bankAccountId }
+  const booking = bookingOf(ctx, idempotencyKey)
+  await postEntry(trx, booking, receiptEntry({ about, amount, fee, receivedOn }, rate))
+  await allocateParts(trx, booking, id, allocations, receivedOn)
+  await recordAudit(trx, ctx, 'payment.recorded', { type: 'payment', id }, { reference, ...payment, allocations })
+  return { id, reference }
 }
 
 /** The same money is never booked twice; what only looks the same needs a reason. */

@@ -30,6 +30,8 @@ import * as grants from './20261125T0330-create-grants.ts'
 import * as findInstalmentsDue from './20261125T0330-find-instalments-due.ts'
 import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
 import * as timeClosings from './20261125T0340-time-closings.ts'
+import * as bankLists from './20261125T0320-keep-bank-lists.ts'
+import * as reconciliation from './20261125T0321-reconcile-accounts.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -64,4 +66,6 @@ export const migrations: Record<string, Migration> = {
   '20261125T0315-refuse-dollars-alone': refuseDollarsAlone,
   '20261125T0330-find-instalments-due': findInstalmentsDue,
   '20261125T0340-time-closings': timeClosings,
+  '20261125T0320-keep-bank-lists': bankLists,
+  '20261125T0321-reconcile-accounts': reconciliation,
 }

@@ -1,5 +1,6 @@
 import activities from '../../catalogues/ar/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/ar/agencies.json' with { type: 'json' }
+import bankLists from '../../catalogues/ar/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/ar/charts.json' with { type: 'json' }
 import checks from '../../catalogues/ar/checks.json' with { type: 'json' }
 import codes from '../../catalogues/ar/codes.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import places from '../../catalogues/ar/places.json' with { type: 'json' }
 import pledges from '../../catalogues/ar/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ar/published.json' with { type: 'json' }
 import rates from '../../catalogues/ar/rates.json' with { type: 'json' }
+import reconciliation from '../../catalogues/ar/reconciliation.json' with { type: 'json' }
 import sheets from '../../catalogues/ar/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ar/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ar/signatures.json' with { type: 'json' }
@@ -29,6 +31,8 @@ import ui from '../../catalogues/ar/ui.json' with { type: 'json' }
 import users from '../../catalogues/ar/users.json' with { type: 'json' }
 
 export const catalogue = {
+  reconciliation,
+  bankLists,
   activities,
   agencies,
   charts,

@@ -1,5 +1,6 @@
 import activities from '../../catalogues/en/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/en/agencies.json' with { type: 'json' }
+import bankLists from '../../catalogues/en/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/en/charts.json' with { type: 'json' }
 import checks from '../../catalogues/en/checks.json' with { type: 'json' }
 import codes from '../../catalogues/en/codes.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import places from '../../catalogues/en/places.json' with { type: 'json' }
 import pledges from '../../catalogues/en/pledges.json' with { type: 'json' }
 import published from '../../catalogues/en/published.json' with { type: 'json' }
 import rates from '../../catalogues/en/rates.json' with { type: 'json' }
+import reconciliation from '../../catalogues/en/reconciliation.json' with { type: 'json' }
 import sheets from '../../catalogues/en/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/en/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/en/signatures.json' with { type: 'json' }
@@ -29,6 +31,8 @@ import ui from '../../catalogues/en/ui.json' with { type: 'json' }
 import users from '../../catalogues/en/users.json' with { type: 'json' }
 
 export const catalogue = {
+  reconciliation,
+  bankLists,
   activities,
   agencies,
   charts,

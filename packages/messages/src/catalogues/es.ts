@@ -1,5 +1,6 @@
 import activities from '../../catalogues/es/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/es/agencies.json' with { type: 'json' }
+import bankLists from '../../catalogues/es/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/es/charts.json' with { type: 'json' }
 import checks from '../../catalogues/es/checks.json' with { type: 'json' }
 import codes from '../../catalogues/es/codes.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import places from '../../catalogues/es/places.json' with { type: 'json' }
 import pledges from '../../catalogues/es/pledges.json' with { type: 'json' }
 import published from '../../catalogues/es/published.json' with { type: 'json' }
 import rates from '../../catalogues/es/rates.json' with { type: 'json' }
+import reconciliation from '../../catalogues/es/reconciliation.json' with { type: 'json' }
 import sheets from '../../catalogues/es/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/es/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/es/signatures.json' with { type: 'json' }
@@ -29,6 +31,8 @@ import ui from '../../catalogues/es/ui.json' with { type: 'json' }
 import users from '../../catalogues/es/users.json' with { type: 'json' }
 
 export const catalogue = {
+  reconciliation,
+  bankLists,
   activities,
   agencies,
   charts,

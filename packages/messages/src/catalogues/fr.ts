@@ -1,5 +1,6 @@
 import activities from '../../catalogues/fr/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/fr/agencies.json' with { type: 'json' }
+import bankLists from '../../catalogues/fr/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/fr/charts.json' with { type: 'json' }
 import checks from '../../catalogues/fr/checks.json' with { type: 'json' }
 import codes from '../../catalogues/fr/codes.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import places from '../../catalogues/fr/places.json' with { type: 'json' }
 import pledges from '../../catalogues/fr/pledges.json' with { type: 'json' }
 import published from '../../catalogues/fr/published.json' with { type: 'json' }
 import rates from '../../catalogues/fr/rates.json' with { type: 'json' }
+import reconciliation from '../../catalogues/fr/reconciliation.json' with { type: 'json' }
 import sheets from '../../catalogues/fr/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/fr/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/fr/signatures.json' with { type: 'json' }
@@ -29,6 +31,8 @@ import ui from '../../catalogues/fr/ui.json' with { type: 'json' }
 import users from '../../catalogues/fr/users.json' with { type: 'json' }
 
 export const catalogue = {
+  reconciliation,
+  bankLists,
   activities,
   agencies,
   charts,

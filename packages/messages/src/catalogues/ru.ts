@@ -1,5 +1,6 @@
 import activities from '../../catalogues/ru/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/ru/agencies.json' with { type: 'json' }
+import bankLists from '../../catalogues/ru/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/ru/charts.json' with { type: 'json' }
 import checks from '../../catalogues/ru/checks.json' with { type: 'json' }
 import codes from '../../catalogues/ru/codes.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import places from '../../catalogues/ru/places.json' with { type: 'json' }
 import pledges from '../../catalogues/ru/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ru/published.json' with { type: 'json' }
 import rates from '../../catalogues/ru/rates.json' with { type: 'json' }
+import reconciliation from '../../catalogues/ru/reconciliation.json' with { type: 'json' }
 import sheets from '../../catalogues/ru/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ru/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ru/signatures.json' with { type: 'json' }
@@ -29,6 +31,8 @@ import ui from '../../catalogues/ru/ui.json' with { type: 'json' }
 import users from '../../catalogues/ru/users.json' with { type: 'json' }
 
 export const catalogue = {
+  reconciliation,
+  bankLists,
   activities,
   agencies,
   charts,

@@ -1,5 +1,6 @@
 import activities from '../../catalogues/zh/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/zh/agencies.json' with { type: 'json' }
+import bankLists from '../../catalogues/zh/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/zh/charts.json' with { type: 'json' }
 import checks from '../../catalogues/zh/checks.json' with { type: 'json' }
 import codes from '../../catalogues/zh/codes.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import places from '../../catalogues/zh/places.json' with { type: 'json' }
 import pledges from '../../catalogues/zh/pledges.json' with { type: 'json' }
 import published from '../../catalogues/zh/published.json' with { type: 'json' }
 import rates from '../../catalogues/zh/rates.json' with { type: 'json' }
+import reconciliation from '../../catalogues/zh/reconciliation.json' with { type: 'json' }
 import sheets from '../../catalogues/zh/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/zh/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/zh/signatures.json' with { type: 'json' }
@@ -29,6 +31,8 @@ import ui from '../../catalogues/zh/ui.json' with { type: 'json' }
 import users from '../../catalogues/zh/users.json' with { type: 'json' }
 
 export const catalogue = {
+  reconciliation,
+  bankLists,
   activities,
   agencies,
   charts,

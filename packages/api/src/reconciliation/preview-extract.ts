@@ -1,0 +1,39 @@
+import type { ExtractPeriod } from '@concert/domain/reconciliation'
+import type { ChangedDocument } from '@concert/domain/reconciliation-views'
+import type { RowRefusal } from '@concert/domain/row-refusal'
+import type { SheetOptions } from '@concert/exchange/sheets/read-sheet'
+import type { ChosenFile } from '../chosen-file.ts'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
+import { planExtract, readExtractFile } from './read-extract-file.ts'
+
+const shownChanges = 200
+
+export interface ExtractPreview {
+  fileName: string
+  sha256: string
+  period: ExtractPeriod
+  refusals: RowRefusal[]
+  refusedCells: number
+  unused: string[]
+  isKnown: boolean
+  rows: number
+  new: number
+  changed: number
+  same: number
+  /** The first 200 of those that say something else than before. */
+  changes: ChangedDocument[]
+}
+
+/** What an extract would add to what is known of the accounts of record. Writes nothing. */
+export async function previewExtract(
+  ctx: Context,
+  file: ChosenFile,
+  period: ExtractPeriod,
+  options: SheetOptions = {},
+): Promise<ExtractPreview> {
+  const { rows, ...read } = await readExtractFile(ctx, file, period, options)
+  const plan = await inTransaction(ctx, (trx) => planExtract(trx, { rows, ...read }))
+  const counts = { rows: rows.length, new: plan.added.length, changed: plan.changed.length, same: plan.same }
+  return { ...read, ...counts, isKnown: plan.isKnown, changes: plan.changed.slice(0, shownChanges) }
+}

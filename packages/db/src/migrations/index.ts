@@ -25,13 +25,13 @@ import * as meetingRates from './20261125T0300-keep-meeting-rates.ts'
 import * as mergeDonors from './20261125T0300-merge-donors.ts'
 import * as cohorts from './20261125T0310-follow-cohorts.ts'
 import * as refuseDollarsAlone from './20261125T0315-refuse-dollars-alone.ts'
+import * as bankLists from './20261125T0320-keep-bank-lists.ts'
 import * as fundFlows from './20261125T0320-show-fund-flows.ts'
+import * as reconciliation from './20261125T0321-reconcile-accounts.ts'
 import * as grants from './20261125T0330-create-grants.ts'
 import * as findInstalmentsDue from './20261125T0330-find-instalments-due.ts'
 import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
 import * as timeClosings from './20261125T0340-time-closings.ts'
-import * as bankLists from './20261125T0320-keep-bank-lists.ts'
-import * as reconciliation from './20261125T0321-reconcile-accounts.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {

@@ -435,6 +435,64 @@ table bank_account_balance
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant select to concert_app
 
+table bank_list
+  id uuid not null default gen_random_uuid()
+  bank_account_id uuid not null
+  file_name text not null
+  sha256 text not null
+  row_count integer not null
+  sum_minor bigint not null
+  currency text not null
+  confirmed_at timestamp with time zone not null default now()
+  confirmed_by uuid
+  confirmed_by_name text not null
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK (((length(file_name) >= 1) AND (length(file_name) <= 300)))
+  CHECK (((row_count >= 1) AND (row_count <= 50000)))
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  CHECK (((sum_minor >= 1) AND (sum_minor <= '1000000000000000'::bigint)))
+  FOREIGN KEY (bank_account_id) REFERENCES bank_account(id)
+  PRIMARY KEY (id)
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
+  CREATE INDEX bank_list_file ON public.bank_list USING btree (sha256)
+  CREATE INDEX bank_list_newest ON public.bank_list USING btree (confirmed_at DESC, id)
+  CREATE TRIGGER bank_list_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bank_list FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE CONSTRAINT TRIGGER bank_list_sums AFTER INSERT ON public.bank_list DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_bank_list_sums()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table bank_list_row
+  bank_list_id uuid not null
+  line integer not null
+  received_on date not null
+  amount_minor bigint not null
+  bank_reference text
+  sender text not null
+  text text not null
+  outcome text not null
+  payment_id uuid
+  reason text
+  CHECK (((amount_minor >= 1) AND (amount_minor <= '1000000000000000'::bigint)))
+  CHECK (((length(bank_reference) >= 1) AND (length(bank_reference) <= 140)))
+  CHECK (((outcome = 'left_out'::text) = (payment_id IS NULL)))
+  CHECK (((outcome = 'left_out'::text) = (reason IS NOT NULL)))
+  CHECK ((line > 0))
+  CHECK ((outcome = ANY (ARRAY['booked'::text, 'booked_already'::text, 'left_out'::text])))
+  CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
+  CHECK ((length(sender) <= 2000))
+  CHECK ((length(text) <= 2000))
+  FOREIGN KEY (bank_list_id) REFERENCES bank_list(id)
+  FOREIGN KEY (payment_id) REFERENCES payment(id)
+  PRIMARY KEY (bank_list_id, line)
+  CREATE INDEX bank_list_row_payment ON public.bank_list_row USING btree (payment_id) WHERE (payment_id IS NOT NULL)
+  CREATE TRIGGER bank_list_row_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bank_list_row FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
 table check_run
   check_id text not null
   ran_at timestamp with time zone not null default now()
@@ -664,6 +722,70 @@ table exchange_rate
   PRIMARY KEY (currency, "on")
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy change for update to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table extract
+  id uuid not null default gen_random_uuid()
+  file_name text not null
+  sha256 text not null
+  from_on date not null
+  until_on date not null
+  row_count integer not null
+  new_count integer not null
+  changed_count integer not null
+  imported_at timestamp with time zone not null default clock_timestamp()
+  imported_by uuid
+  imported_by_name text not null
+  CHECK ((changed_count >= 0))
+  CHECK ((from_on <= until_on))
+  CHECK (((new_count + changed_count) <= row_count))
+  CHECK (((length(file_name) >= 1) AND (length(file_name) <= 300)))
+  CHECK ((new_count >= 0))
+  CHECK (((row_count >= 1) AND (row_count <= 50000)))
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  PRIMARY KEY (id)
+  UNIQUE (sha256, from_on, until_on)
+  CREATE INDEX extract_days ON public."extract" USING btree (from_on, until_on)
+  CREATE INDEX extract_newest ON public."extract" USING btree (imported_at DESC, id)
+  CREATE TRIGGER extract_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public."extract" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
+table extract_row
+  document text not null
+  version integer not null
+  is_newest boolean not null default true
+  extract_id uuid not null
+  line integer not null
+  posted_on date not null
+  kind text not null
+  amount_minor bigint not null
+  currency text not null
+  usd_minor bigint not null
+  text text not null
+  CHECK ((abs(amount_minor) <= '1000000000000000'::bigint))
+  CHECK (((amount_minor <> 0) OR (usd_minor <> 0)))
+  CHECK (((currency <> 'USD'::text) OR (amount_minor = usd_minor)))
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK (((length(document) >= 1) AND (length(document) <= 140)))
+  CHECK ((kind = ANY (ARRAY['CONTRIBUTION'::text, 'DONOR_REFUND'::text, 'DISBURSEMENT'::text, 'GRANTEE_REFUND'::text, 'SUPPORT_COST'::text, 'INTEREST'::text, 'BANK_CHARGE'::text, 'EXCHANGE_DIFFERENCE'::text])))
+  CHECK ((line > 0))
+  CHECK ((length(text) <= 2000))
+  CHECK ((abs(usd_minor) <= '1000000000000000'::bigint))
+  CHECK ((version > 0))
+  FOREIGN KEY (extract_id) REFERENCES "extract"(id)
+  PRIMARY KEY (document, version)
+  CREATE INDEX extract_row_extract ON public.extract_row USING btree (extract_id)
+  CREATE UNIQUE INDEX extract_row_newest ON public.extract_row USING btree (document) WHERE is_newest
+  CREATE INDEX extract_row_posted ON public.extract_row USING btree (posted_on) WHERE is_newest
+  CREATE TRIGGER extract_row_is_kept BEFORE DELETE OR TRUNCATE ON public.extract_row FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER number_version BEFORE INSERT ON public.extract_row FOR EACH ROW EXECUTE FUNCTION number_extract_version()
+  CREATE TRIGGER versions_are_kept BEFORE UPDATE ON public.extract_row FOR EACH ROW EXECUTE FUNCTION keep_extract_versions()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
@@ -1075,6 +1197,7 @@ table journal_entry
   CREATE INDEX journal_entry_signature ON public.journal_entry USING btree (second_signature_id) WHERE (second_signature_id IS NOT NULL)
   CREATE INDEX journal_entry_value_date ON public.journal_entry USING btree (value_date)
   CREATE TRIGGER admit BEFORE INSERT ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION admit_entry()
+  CREATE TRIGGER end_matches AFTER INSERT ON public.journal_entry FOR EACH ROW WHEN ((new.reverses IS NOT NULL)) EXECUTE FUNCTION end_matches_of_reversed()
   CREATE CONSTRAINT TRIGGER is_signed AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.second_signature_id IS NOT NULL)) EXECUTE FUNCTION check_entry_signed()
   CREATE CONSTRAINT TRIGGER is_whole AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_entry_whole()
   CREATE TRIGGER journal_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -1696,6 +1819,38 @@ table rate_use_tally
   policy read for select to concert_app using ((account = ANY (ARRAY['announced'::text, 'pledge_income'::text, 'unallocated'::text, 'interest'::text, 'grant_expense'::text, 'support_cost'::text, 'bank_charges'::text, 'fund_balance'::text])) OR ( SELECT actor_has('fund_manager'::text) AS actor_has))
   grant select to concert_app
 
+table reconciliation_match
+  id uuid not null default gen_random_uuid()
+  document text not null
+  entry_number bigint not null
+  kind text not null
+  basis text not null
+  reason text
+  matched_at timestamp with time zone not null default clock_timestamp()
+  matched_by uuid
+  matched_by_name text not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_by_name text
+  end_reason text
+  CHECK ((basis = ANY (ARRAY['document'::text, 'unique'::text, 'officer'::text])))
+  CHECK (((basis = 'officer'::text) = (reason IS NOT NULL)))
+  CHECK ((((ended_at IS NULL) = (ended_by_name IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL))))
+  CHECK (((length(btrim(end_reason)) >= 1) AND (length(btrim(end_reason)) <= 500)))
+  CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
+  FOREIGN KEY (entry_number) REFERENCES journal_entry(number)
+  PRIMARY KEY (id)
+  CREATE UNIQUE INDEX reconciliation_match_document ON public.reconciliation_match USING btree (document) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX reconciliation_match_item ON public.reconciliation_match USING btree (entry_number, kind) WHERE (ended_at IS NULL)
+  CREATE TRIGGER end_once BEFORE UPDATE ON public.reconciliation_match FOR EACH ROW EXECUTE FUNCTION end_match_once()
+  CREATE TRIGGER match_stands BEFORE INSERT ON public.reconciliation_match FOR EACH ROW EXECUTE FUNCTION check_match_stands()
+  CREATE TRIGGER reconciliation_match_is_kept BEFORE DELETE OR TRUNCATE ON public.reconciliation_match FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('fund_manager'::text)
+  policy end_match for update to concert_app using actor_has('fund_manager'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant insert, select to concert_app
+
 table reference_load
   name text not null
   content_hash text not null
@@ -2199,6 +2354,24 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.check_bank_list_sums()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if exists (
+        select from bank_list b
+        where b.id = new.id and (b.row_count, b.sum_minor) is distinct from (
+          select (count(*)::integer, coalesce(sum(r.amount_minor), 0)::bigint)
+          from bank_list_row r where r.bank_list_id = b.id)
+      ) then
+        raise exception 'the lines of a bank list do not add up to its totals' using errcode = 'check_violation';
+      end if;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.check_closing_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2299,6 +2472,20 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.check_match_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if exists (select from journal_entry where reverses = new.entry_number)
+        or not exists (select from extract_row where document = new.document) then
+        raise exception 'a match is between a document and an entry that stand' using errcode = 'check_violation';
+      end if;
+      return new;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.check_schedule_sums()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2359,6 +2546,32 @@ AS $function$
         raise exception 'a second signature is asked for once and decided once' using errcode = 'restrict_violation';
       end if;
       return new;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.end_match_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if old.ended_at is not null
+        or (to_jsonb(old) - array['ended_at', 'ended_by', 'ended_by_name', 'end_reason'])
+        is distinct from (to_jsonb(new) - array['ended_at', 'ended_by', 'ended_by_name', 'end_reason']) then
+        raise exception 'a match is made once and ended once' using errcode = 'restrict_violation';
+      end if;
+      return new;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.end_matches_of_reversed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      update reconciliation_match set ended_at = clock_timestamp(), ended_by = new.actor_id,
+        ended_by_name = new.actor_name, end_reason = new.reason
+      where entry_number = new.reverses and ended_at is null;
+      return null;
     end $function$
 
 CREATE OR REPLACE FUNCTION public.fold_activity_tally()
@@ -2509,6 +2722,17 @@ AS $function$
       where s.pledge_id = d.pledge_id and s.months = d.months
         and (d.announced_usd, d.formalised_minor, d.received_minor) <> (0, 0, 0);
       return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.keep_extract_versions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if to_jsonb(old) - 'is_newest' is distinct from to_jsonb(new) - 'is_newest' or not old.is_newest then
+        raise exception 'what an extract said is kept' using errcode = 'restrict_violation';
+      end if;
+      return new;
     end $function$
 
 CREATE OR REPLACE FUNCTION public.keep_fund_balances()
@@ -2808,6 +3032,19 @@ CREATE OR REPLACE FUNCTION public.next_activity_reference()
  RETURNS text
  LANGUAGE sql
 RETURN ((('ACT-'::text || to_char((now() AT TIME ZONE 'UTC'::text), 'YYYY'::text)) || '-'::text) || lpad((nextval('activity_number'::regclass))::text, GREATEST(5, length((currval('activity_number'::regclass))::text)), '0'::text))
+
+CREATE OR REPLACE FUNCTION public.number_extract_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      new.version := 1 + coalesce((select max(version) from extract_row where document = new.document), 0);
+      new.is_newest := true;
+      update extract_row set is_newest = false where document = new.document and is_newest;
+      return new;
+    end $function$
 
 CREATE OR REPLACE FUNCTION public.open_bank_account_balance()
  RETURNS trigger

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { searched } from './books/search-values.ts'
 import { donorSearch } from './features/donors/search.ts'
 import { journalSearch } from './features/journal/search.ts'
+import { letterSearch, newLetterSearch, templateSearch } from './features/letters/search.ts'
 import { newPaymentSearch, paymentSearch } from './features/payments/search.ts'
 import { periodSearch } from './features/periods/search.ts'
 import { bookedPledgeSearch, dueSearch, pledgeSearch } from './features/pledges/search.ts'
@@ -179,6 +180,33 @@ const signaturesRoute = createRoute({
   component: lazyPage(() => import('./features/signatures/SignaturesPage.tsx').then((m) => m.SignaturesPage)),
 })
 
+const lettersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.letters,
+  validateSearch: letterSearch,
+  component: lazyPage(() => import('./features/letters/LettersPage.tsx').then((m) => m.LettersPage)),
+})
+
+const newLetterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.newLetter,
+  validateSearch: newLetterSearch,
+  component: lazyPage(() => import('./features/letters/WriteLetterPage.tsx').then((m) => m.WriteLetterPage)),
+})
+
+const letterTemplatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.letterTemplates,
+  validateSearch: templateSearch,
+  component: lazyPage(() => import('./features/letters/TemplatesPage.tsx').then((m) => m.TemplatesPage)),
+})
+
+const letterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.letter,
+  component: lazyPage(() => import('./features/letters/LetterPage.tsx').then((m) => m.LetterPage)),
+})
+
 /** The pages of the fund: what anyone may open, and the books. */
 export const fundRoutes = [
   fundRoute,
@@ -201,6 +229,10 @@ export const fundRoutes = [
   meetingRatesRoute,
   threeRatesRoute,
   journalRoute,
+  lettersRoute,
+  newLetterRoute,
+  letterTemplatesRoute,
+  letterRoute,
   statementRoute,
   periodsRoute,
   yearlyStatementRoute,

@@ -46,6 +46,10 @@ export const paths = {
   accounts: '/books/accounts',
   signatures: '/books/signatures',
   periods: '/books/periods',
+  letters: '/books/letters',
+  newLetter: '/books/letters/new',
+  letterTemplates: '/books/letters/templates',
+  letter: '/books/letters/$reference',
   imports: '/my/imports',
   reviewImports: '/my/imports/review',
 } as const

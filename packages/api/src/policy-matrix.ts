@@ -120,7 +120,6 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'letters.due': { policy: 'fund.read', allowed: ['fund_manager'] },
   'letters.template': { policy: 'fund.read', allowed: ['fund_manager'] },
   'letters.editedTemplates': { policy: 'fund.read', allowed: ['fund_manager'] },
-  'letters.previewTemplate': { policy: 'fund.read', allowed: ['fund_manager'] },
   'letters.fundMailbox': { policy: 'fund.read', allowed: ['fund_manager'] },
   'letters.donorMailbox': { policy: 'fund.read', allowed: ['fund_manager'] },
   'letters.compose': { policy: 'fund.write', allowed: ['fund_manager'] },

@@ -84,11 +84,11 @@ export async function getLetter(
 }
 
 const tables = sql`
-  from letter l join donor d on d.id = l.donor_id
+  from letter l join donor o on o.id = l.donor_id join donor d on d.id = coalesce(o.merged_into, o.id)
   left join pledge p on p.id = l.pledge_id left join payment m on m.id = l.payment_id`
 
 function columns(reader: Locale): RawBuilder<unknown> {
-  return sql`l.reference, l.kind, l.language, l.donor_id as "donorId",
+  return sql`l.reference, l.kind, l.language, d.id as "donorId",
     case when not d.anonymous then ${donorNameIn(reader, sql`d.id`)} end as "donorName",
     p.reference as pledge, m.reference as payment, l.period_from as "from", l.period_until as "until",
     l.template_version as "templateVersion", l.sha256, l.made_by_name as "madeBy", l.made_at as "madeAt"`
@@ -105,6 +105,6 @@ async function conditionsOf(db: Db, { kind, language, donorId, text }: LetterFil
   }
   if (kind) conditions.push(sql`l.kind = ${kind}`)
   if (language) conditions.push(sql`l.language = ${language}`)
-  if (donorId) conditions.push(sql`l.donor_id = ${donorId}`)
+  if (donorId) conditions.push(sql`d.id = ${donorId}`)
   return conditions
 }

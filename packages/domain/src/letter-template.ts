@@ -71,21 +71,20 @@ const wording = {
   paragraphs: z.array(z.string().trim().min(1).max(2000)).min(1).max(maxParagraphs),
 }
 
-const oneTemplate = { kind: letterKind, language: locale, ...wording }
-
-function requireSound(template: LetterTemplate & { kind: LetterKind }, ctx: z.RefinementCtx): void {
-  for (const { path, code, params } of templateIssues(template.kind, template)) {
-    ctx.addIssue({ code: 'custom', path, params: { code, ...params } })
-  }
-}
-
-/** A wording to be looked at before it is saved. */
-export const templateWording = z.strictObject(oneTemplate).superRefine(requireSound)
-
 /** A manager's own wording. `basedOn` is the version it was written upon; 0 is the wording that Concert comes with. */
 export const templateSaving = z
-  .strictObject({ ...oneTemplate, basedOn: z.int().min(0), idempotencyKey: z.uuid() })
-  .superRefine(requireSound)
+  .strictObject({
+    kind: letterKind,
+    language: locale,
+    ...wording,
+    basedOn: z.int().min(0),
+    idempotencyKey: z.uuid(),
+  })
+  .superRefine((template, ctx) => {
+    for (const { path, code, params } of templateIssues(template.kind, template)) {
+      ctx.addIssue({ code: 'custom', path, params: { code, ...params } })
+    }
+  })
 export type TemplateSaving = z.infer<typeof templateSaving>
 
 /** An earlier version, or with 0 the wording that Concert comes with, as a new version. */

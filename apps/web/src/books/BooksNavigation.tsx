@@ -10,6 +10,7 @@ const pages = [
   { path: paths.due, label: 'due' },
   { path: paths.payments, label: 'payments' },
   { path: paths.bookedDonors, label: 'donors' },
+  { path: paths.letters, label: 'letters' },
   { path: paths.rates, label: 'rates' },
   { path: paths.accounts, label: 'accounts' },
   { path: paths.journal, label: 'journal' },

@@ -17,7 +17,7 @@ import {
   maxReminders,
   type WrittenLetter,
 } from '@concert/domain/letter'
-import { type LetterTemplate, letterFields, mergeTemplate, type TemplateVersion } from '@concert/domain/letter-template'
+import type { LetterTemplate, LetterValues, TemplateVersion } from '@concert/domain/letter-template'
 import type { Locale } from '@concert/domain/locales'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
@@ -71,36 +71,17 @@ export interface TemplateState {
   version: number
   template: LetterTemplate
   versions: TemplateVersion[]
-  /** With example values, so that nothing about a donor is needed to see it. */
-  example: Pick<WrittenLetter, 'title' | 'blocks'>
-  /** What stands in place of each field there. */
-  examples: { text: Record<string, string>; tables: string[] }
-  required: readonly string[]
+  /** What stands in place of each field in an example, so that nothing about a donor is needed to see one. */
+  example: LetterValues<LetterKind>
 }
 
 export function readTemplate(ctx: Context, kind: LetterKind, language: Locale): Promise<TemplateState> {
   return inTransaction(ctx, async (trx) => {
     const versions = await findTemplateVersions(trx, kind, language)
     const template = versions[0]?.template ?? (await defaultTemplate(kind, language))
-    const values = await exampleValues(kind, language)
-    return {
-      version: versions[0]?.version ?? 0,
-      template,
-      versions,
-      example: mergeTemplate(template, values),
-      examples: { text: values.text, tables: Object.keys(values.tables) },
-      required: letterFields[kind].required,
-    }
+    const example = await exampleValues(kind, language)
+    return { version: versions[0]?.version ?? 0, template, versions, example }
   })
-}
-
-/** A wording as it would read, before it is saved. */
-export async function previewTemplate(
-  kind: LetterKind,
-  language: Locale,
-  template: LetterTemplate,
-): Promise<Pick<WrittenLetter, 'title' | 'blocks'>> {
-  return mergeTemplate(template, await exampleValues(kind, language))
 }
 
 export function listEditedTemplates(ctx: Context) {

@@ -7,7 +7,7 @@ import {
   letterRequest,
   reminderComposition,
 } from '@concert/domain/letter'
-import { templateRestoring, templateSaving, templateWording } from '@concert/domain/letter-template'
+import { templateRestoring, templateSaving } from '@concert/domain/letter-template'
 import { locale } from '@concert/domain/locales'
 import { z } from 'zod'
 import { procedure, router } from '../trpc.ts'
@@ -18,7 +18,6 @@ import {
   listEditedTemplates,
   listLetters,
   previewLetter,
-  previewTemplate,
   readDonorMailbox,
   readFundMailbox,
   readLetter,
@@ -61,10 +60,6 @@ export const lettersRouter = router({
     .input(oneTemplate)
     .query(({ ctx, input }) => readTemplate(ctx, input.kind, input.language)),
   editedTemplates: procedure.meta({ policy: 'fund.read' }).query(({ ctx }) => listEditedTemplates(ctx)),
-  previewTemplate: procedure
-    .meta({ policy: 'fund.read' })
-    .input(templateWording)
-    .query(({ input: { kind, language, ...template } }) => previewTemplate(kind, language, template)),
   saveTemplate: procedure
     .meta({ policy: 'fund.write' })
     .input(templateSaving)

@@ -66,17 +66,23 @@ export async function templateInForce(
   return { version: newest?.version ?? 0, template: newest?.template ?? (await defaultTemplate(kind, language)) }
 }
 
-function tell(trx: Trx, request: LetterRequest, words: LetterWords, day: CalendarDate): Promise<Told> {
+async function tell(trx: Trx, request: LetterRequest, words: LetterWords, day: CalendarDate): Promise<Told> {
   switch (request.kind) {
     case 'receipt':
       return tellAboutPayment(trx, request, words)
     case 'donor_statement':
-      return tellAboutPeriod(trx, request, words)
+      return tellAboutPeriod(trx, { ...request, donorId: await standingDonor(trx, request.donorId) }, words)
     case 'yearly_report':
-      return tellAboutYear(trx, request, words)
+      return tellAboutYear(trx, { ...request, donorId: await standingDonor(trx, request.donorId) }, words)
     default:
       return tellAboutPledge(trx, request, words, day)
   }
+}
+
+/** The donor, or the one that it was merged into: what it gave is under that one's name. */
+async function standingDonor(trx: Trx, donorId: string): Promise<string> {
+  const { id, mergedInto } = await getDonor(trx, donorId)
+  return mergedInto ?? id
 }
 
 /** A State is written to through its mission, an institution through an office, never through a person. */

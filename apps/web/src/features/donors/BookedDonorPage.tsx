@@ -16,12 +16,14 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { DonorHistory } from './DonorHistory.tsx'
+import { DonorMailbox } from './DonorMailbox.tsx'
 import { DonorNames } from './DonorNames.tsx'
 import { usePlaceName } from './use-place-name.ts'
 
 /** All that the books know of one donor. */
 export function BookedDonorPage() {
   const t = useTranslations('donors')
+  const tLetters = useTranslations('letters')
   const tCodes = useTranslations('codes')
   const reader = useReader()
   const money = useMoney()
@@ -48,6 +50,9 @@ export function BookedDonorPage() {
           </ButtonLink>
           <ButtonLink to={paths.announcePledge} search={{ donorId: id }}>
             {t('announcePledge')}
+          </ButtonLink>
+          <ButtonLink to={paths.newLetter} search={{ kind: 'donor_statement', donorId: id }}>
+            {tLetters('write')}
           </ButtonLink>
         </>
       }
@@ -76,6 +81,7 @@ export function BookedDonorPage() {
       <Section title={t('names')} lead={t('namesLead')}>
         <DonorNames donor={donor} />
       </Section>
+      <DonorMailbox id={id} />
       <DonorHistory donor={donor} />
     </Page>
   )

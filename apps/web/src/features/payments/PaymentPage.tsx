@@ -8,6 +8,7 @@ import { EntryLink } from '../../books/EntryLink.tsx'
 import { EntryList } from '../../books/EntryList.tsx'
 import { PendingSignatures } from '../../books/PendingSignatures.tsx'
 import { useMoney } from '../../books/use-money.ts'
+import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { trpc } from '../../trpc.ts'
@@ -24,6 +25,7 @@ import { PaymentActions, receiptOf } from './PaymentActions.tsx'
 /** One payment: what came in, what it paid, and what of it still waits. */
 export function PaymentPage() {
   const t = useTranslations('payments')
+  const tLetters = useTranslations('letters')
   const money = useMoney()
   const { reference } = useParams({ from: paths.payment })
   const { data: payment } = useSuspenseQuery(trpc.payments.story.queryOptions({ reference, locale: useReader() }))
@@ -44,7 +46,16 @@ export function PaymentPage() {
           {payment.provisional && !isReversed && <Badge>{t('provisional')}</Badge>}
         </span>
       }
-      actions={!isReversed && <PaymentActions payment={payment} />}
+      actions={
+        !isReversed && (
+          <>
+            <ButtonLink to={paths.newLetter} search={{ kind: 'receipt', payment: reference }}>
+              {tLetters('write')}
+            </ButtonLink>
+            <PaymentActions payment={payment} />
+          </>
+        )
+      }
     >
       {payment.reversedBy !== null && (
         <Callout tone="danger" title={t('story.reversed')}>

@@ -12,6 +12,7 @@ import { InstalmentTable } from './InstalmentTable.tsx'
 /** What fund managers work with: what can happen next, instalments and dues, allocations, and the journal. */
 export function BookedPart({ pledge }: { pledge: PledgeStory }) {
   const t = useTranslations('pledges')
+  const tLetters = useTranslations('letters')
   return (
     <>
       <PledgeActions pledge={pledge} />
@@ -19,11 +20,20 @@ export function BookedPart({ pledge }: { pledge: PledgeStory }) {
         title={t('instalments.title')}
         lead={t('instalments.lead')}
         actions={
-          pledge.donorId && (
-            <ButtonLink size="small" to={paths.recordPayment} search={{ donorId: pledge.donorId }}>
-              {t('story.recordPayment')}
+          <>
+            {pledge.donorId && (
+              <ButtonLink size="small" to={paths.recordPayment} search={{ donorId: pledge.donorId }}>
+                {t('story.recordPayment')}
+              </ButtonLink>
+            )}
+            <ButtonLink
+              size="small"
+              to={paths.newLetter}
+              search={{ pledge: pledge.reference, kind: 'acknowledgement' }}
+            >
+              {tLetters('write')}
             </ButtonLink>
-          )
+          </>
         }
       >
         {pledge.instalments.length === 0 ? (

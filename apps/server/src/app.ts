@@ -16,8 +16,10 @@ import { refuseCrossSite } from './cross-site.ts'
 import { registerDemoDoor } from './demo-door.ts'
 import { registerDownloads } from './downloads.ts'
 import { registerExampleFiles } from './example-files.ts'
+import { registerFeeds } from './feeds.ts'
 import { registerHealth } from './health.ts'
 import { headersOf, registerIdentity } from './identity.ts'
+import { withoutSecrets } from './secret-paths.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import { registerUploads } from './uploads.ts'
 import { serveWeb } from './web.ts'
@@ -30,6 +32,7 @@ export interface AppParts {
   door: DemoDoor | null
   mail?: Mail | undefined
   logLevel: 'silent' | 'warn' | 'info'
+  logStream?: { write(line: string): void }
   isStopping: () => boolean
   instrument: (app: FastifyInstance) => Promise<void>
 }
@@ -48,10 +51,9 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
     routerOptions: { maxParamLength: 5000 },
     logger: {
       level: parts.logLevel,
-      stream: process.stderr,
-      // A token in a path opens something; the log is read by people who may not have it.
+      stream: parts.logStream ?? process.stderr,
       serializers: {
-        req: ({ method, url }) => ({ method, url: url.replace(/\/(welcome|try)\/[^/?]+/, '/$1/…').split('?')[0] }),
+        req: ({ method, url }) => ({ method, url: withoutSecrets(url) }),
       },
     },
   })
@@ -93,6 +95,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
 
   registerHealth(app, db, parts.isStopping)
   registerIdentity(app, auth)
+  registerFeeds(app, { db, publicUrl: settings.publicUrl })
   registerDemoDoor(app, { auth, db, door })
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { hasSecret } from './secret-paths.ts'
 
 /** Starts OpenTelemetry when OTEL_ variables say where traces go; costs nothing otherwise. */
 export async function startTelemetry(enabled: boolean): Promise<{
@@ -10,7 +11,7 @@ export async function startTelemetry(enabled: boolean): Promise<{
     import('@opentelemetry/sdk-node'),
     import('@fastify/otel'),
   ])
-  const fastify = new FastifyOtelInstrumentation()
+  const fastify = new FastifyOtelInstrumentation({ ignorePaths: ({ url }) => hasSecret(url) })
   const sdk = new NodeSDK({ serviceName: 'concert', instrumentations: [fastify] })
   sdk.start()
   return {

@@ -101,6 +101,11 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'payments.giveOverpayment': { policy: 'fund.write', allowed: ['fund_manager'] },
   'payments.refund': { policy: 'fund.write', allowed: ['fund_manager'] },
 
+  'feeds.list': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'feeds.create': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'feeds.renew': { policy: 'fund.write', allowed: ['fund_manager'] },
+  'feeds.revoke': { policy: 'signed_in', allowed: members },
+
   'rates.list': { policy: 'fund.read', allowed: ['fund_manager'] },
   'rates.record': { policy: 'fund.write', allowed: ['fund_manager'] },
   'rates.import': { policy: 'fund.write', allowed: ['fund_manager'] },

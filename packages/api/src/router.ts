@@ -4,6 +4,7 @@ import { bankListsRouter } from './bank-lists/router.ts'
 import { checksRouter } from './checks/router.ts'
 import { commitmentsRouter } from './commitments/router.ts'
 import { donorsRouter } from './donors/router.ts'
+import { feedsRouter } from './feeds/router.ts'
 import { figuresRouter } from './figures/router.ts'
 import { fundRouter } from './fund/router.ts'
 import { grantsRouter } from './grants/router.ts'
@@ -33,6 +34,7 @@ export const appRouter = router({
   places: placesRouter,
   agencies: agenciesRouter,
   checks: checksRouter,
+  feeds: feedsRouter,
   figures: figuresRouter,
   fund: fundRouter,
   grants: grantsRouter,

@@ -1,5 +1,6 @@
 import type { ActivitiesTables } from './activity-tables.ts'
 import type { BankListTables } from './bank-list-tables.ts'
+import type { CalendarFeedTables } from './calendar-feeds.ts'
 import type { DonorMergeTables } from './donor-merge-tables.ts'
 import type { FundTables } from './fund-tables.ts'
 import type { GrantTables } from './grant-tables.ts'
@@ -18,6 +19,7 @@ import type { UserTables } from './users.ts'
 /** Every table, by slice. Each slice's file declares its own tables; only that file knows their columns. */
 export interface Database
   extends ActivitiesTables,
+    CalendarFeedTables,
     DonorMergeTables,
     BankListTables,
     FundTables,

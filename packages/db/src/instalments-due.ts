@@ -48,10 +48,17 @@ export async function findDueInstalments(
   return { buckets, rows, total }
 }
 
-/** Everything that is owed on a day, whenever that is; the earliest first. */
-export async function findOwedInstalments(db: Db, reader: Locale, limit: number): Promise<DueInstalment[]> {
-  const { rows } = await sql<DueInstalment>`
-    select ${dueColumns(reader)} from (
+/** Everything that is owed on a day, whenever that is, the earliest first; and when its pledge was last booked upon. */
+export async function findOwedInstalments(
+  db: Db,
+  reader: Locale,
+  limit: number,
+): Promise<(DueInstalment & { changedAt: string })[]> {
+  const { rows } = await sql<DueInstalment & { changedAt: string }>`
+    select ${dueColumns(reader)},
+      (select max(e.booked_at) from journal_line l join journal_entry e on e.number = l.entry_number
+        where l.pledge_id = o.pledge_id) as "changedAt"
+    from (
       select * from (${owedUntil(null)}) o order by due_on, pledge_id, position limit ${limit}
     ) o join pledge p on p.id = o.pledge_id join donor d on d.id = p.donor_id
     order by o.due_on, o.pledge_id, o.position`.execute(db)

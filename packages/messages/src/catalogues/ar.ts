@@ -7,6 +7,7 @@ import codes from '../../catalogues/ar/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/ar/commitments.json' with { type: 'json' }
 import donors from '../../catalogues/ar/donors.json' with { type: 'json' }
 import errors from '../../catalogues/ar/errors.json' with { type: 'json' }
+import feeds from '../../catalogues/ar/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/ar/figures.json' with { type: 'json' }
 import fund from '../../catalogues/ar/fund.json' with { type: 'json' }
 import grants from '../../catalogues/ar/grants.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   commitments,
   donors,
   errors,
+  feeds,
   figures,
   fund,
   grants,

@@ -7,6 +7,7 @@ import codes from '../../catalogues/en/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/en/commitments.json' with { type: 'json' }
 import donors from '../../catalogues/en/donors.json' with { type: 'json' }
 import errors from '../../catalogues/en/errors.json' with { type: 'json' }
+import feeds from '../../catalogues/en/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/en/figures.json' with { type: 'json' }
 import fund from '../../catalogues/en/fund.json' with { type: 'json' }
 import grants from '../../catalogues/en/grants.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   commitments,
   donors,
   errors,
+  feeds,
   figures,
   fund,
   grants,

@@ -7,6 +7,7 @@ import codes from '../../catalogues/es/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/es/commitments.json' with { type: 'json' }
 import donors from '../../catalogues/es/donors.json' with { type: 'json' }
 import errors from '../../catalogues/es/errors.json' with { type: 'json' }
+import feeds from '../../catalogues/es/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/es/figures.json' with { type: 'json' }
 import fund from '../../catalogues/es/fund.json' with { type: 'json' }
 import grants from '../../catalogues/es/grants.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   commitments,
   donors,
   errors,
+  feeds,
   figures,
   fund,
   grants,

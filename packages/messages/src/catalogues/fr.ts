@@ -7,6 +7,7 @@ import codes from '../../catalogues/fr/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/fr/commitments.json' with { type: 'json' }
 import donors from '../../catalogues/fr/donors.json' with { type: 'json' }
 import errors from '../../catalogues/fr/errors.json' with { type: 'json' }
+import feeds from '../../catalogues/fr/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/fr/figures.json' with { type: 'json' }
 import fund from '../../catalogues/fr/fund.json' with { type: 'json' }
 import grants from '../../catalogues/fr/grants.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   commitments,
   donors,
   errors,
+  feeds,
   figures,
   fund,
   grants,

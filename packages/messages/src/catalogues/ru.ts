@@ -7,6 +7,7 @@ import codes from '../../catalogues/ru/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/ru/commitments.json' with { type: 'json' }
 import donors from '../../catalogues/ru/donors.json' with { type: 'json' }
 import errors from '../../catalogues/ru/errors.json' with { type: 'json' }
+import feeds from '../../catalogues/ru/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/ru/figures.json' with { type: 'json' }
 import fund from '../../catalogues/ru/fund.json' with { type: 'json' }
 import grants from '../../catalogues/ru/grants.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   commitments,
   donors,
   errors,
+  feeds,
   figures,
   fund,
   grants,

@@ -7,6 +7,7 @@ import codes from '../../catalogues/zh/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/zh/commitments.json' with { type: 'json' }
 import donors from '../../catalogues/zh/donors.json' with { type: 'json' }
 import errors from '../../catalogues/zh/errors.json' with { type: 'json' }
+import feeds from '../../catalogues/zh/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/zh/figures.json' with { type: 'json' }
 import fund from '../../catalogues/zh/fund.json' with { type: 'json' }
 import grants from '../../catalogues/zh/grants.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const catalogue = {
   commitments,
   donors,
   errors,
+  feeds,
   figures,
   fund,
   grants,

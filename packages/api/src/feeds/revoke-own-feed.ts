@@ -1,0 +1,15 @@
+import { revokeFeed } from '@concert/db/calendar-feeds'
+import { NotFound } from '@concert/domain/errors'
+import { recordAudit } from '../audit/record-audit.ts'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../transaction.ts'
+
+/** The address stops working at once. Whoever lost the role may still take back what they opened with it. */
+export function revokeOwnFeed(ctx: Context, { id }: { id: string }): Promise<{ id: string }> {
+  return inTransaction(ctx, async (trx) => {
+    const kind = await revokeFeed(trx, id, ctx.now())
+    if (kind === undefined) throw new NotFound('calendar_feed')
+    await recordAudit(trx, ctx, 'feed.revoked', { type: 'calendar_feed', id }, { kind })
+    return { id }
+  })
+}

@@ -31,8 +31,8 @@ import * as reconciliation from './20261125T0321-reconcile-accounts.ts'
 import * as grants from './20261125T0330-create-grants.ts'
 import * as findInstalmentsDue from './20261125T0330-find-instalments-due.ts'
 import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
-import * as timeClosings from './20261125T0340-time-closings.ts'
 import * as calendarFeeds from './20261125T0340-create-calendar-feeds.ts'
+import * as timeClosings from './20261125T0340-time-closings.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {

@@ -493,6 +493,26 @@ table bank_list_row
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
 
+table calendar_feed
+  id uuid not null default gen_random_uuid()
+  owner_id uuid not null
+  kind text not null
+  token_hash text not null
+  created_at timestamp with time zone not null
+  last_fetched_on date
+  revoked_at timestamp with time zone
+  CHECK ((kind = 'instalments'::text))
+  CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+  FOREIGN KEY (owner_id) REFERENCES user_account(id)
+  PRIMARY KEY (id)
+  UNIQUE (token_hash)
+  CREATE UNIQUE INDEX calendar_feed_standing ON public.calendar_feed USING btree (owner_id, kind) WHERE (revoked_at IS NULL)
+  policy add for insert to concert_app with check ((owner_id = actor_id()) AND actor_has('fund_manager'::text))
+  policy change for update to concert_app using (owner_id = actor_id())
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy own for select to concert_app using (owner_id = actor_id())
+  grant insert to concert_app
+
 table check_run
   check_id text not null
   ran_at timestamp with time zone not null default now()

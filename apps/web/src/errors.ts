@@ -1,3 +1,4 @@
+import { messageKey } from '@concert/messages/message-key'
 import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
 import type { z } from 'zod'
 import { UploadRefusal } from './send-files.ts'
@@ -15,14 +16,6 @@ export interface Explained {
   issues: { path: string; sentence: string }[]
   /** The number under which the server's log knows it. */
   reference?: string
-}
-
-/** Where the words of a code stand: `pledges.rate_missing` → `pledges.errors.rate_missing`. */
-export function messageKey(code: string): string {
-  const dot = code.indexOf('.')
-  const namespace = code.slice(0, dot)
-  const name = code.slice(dot + 1)
-  return namespace === 'errors' ? `errors.${name}` : `${namespace}.errors.${name}`
 }
 
 /** The words of a refusal by its code, as in a list of what is wrong with the lines of a file. */

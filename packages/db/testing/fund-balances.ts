@@ -40,8 +40,12 @@ export async function findBalancesOfLines(db: Db): Promise<Balances> {
   const { rows } = await sql<BalanceRow>`
     select account || ' ' || currency as name, sum(amount_minor)::text as minor, sum(usd_minor)::text as usd
     from journal_line group by account, currency`.execute(db)
-  const counted = await sql<{ entries: string }>`select count(*)::text as entries from journal_entry`.execute(db)
-  return { ...toBalances(rows), entries: counted.rows[0]?.entries ?? '0' }
+  return { ...toBalances(rows), entries: String(await countEntries(db)) }
+}
+
+export async function countEntries(db: Db): Promise<number> {
+  const { rows } = await sql<{ entries: number }>`select count(*) as entries from journal_entry`.execute(db)
+  return rows[0]?.entries ?? 0
 }
 
 /** One value for everything in the first `entries` entries: two that are equal are equal to the last byte. */

@@ -2,10 +2,10 @@ import { chmodSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { connect } from '../src/client.ts'
 import { openCluster } from '../src/embedded/cluster.ts'
 import { prepare } from '../src/prepare.ts'
+import { createDatabase } from './server.ts'
 
 /** One server for the whole run, and one migrated template from which each test file clones its own database. */
 export default async function setup(project: { provide(key: 'clusterUrl', value: string): void }) {
@@ -15,10 +15,7 @@ export default async function setup(project: { provide(key: 'clusterUrl', value:
   const cluster = await openCluster(folder, {
     settings: ['synchronous_commit=off'],
   })
-  const server = new pg.Client({ connectionString: cluster.urlOf('postgres') })
-  await server.connect()
-  await server.query('create database concert_template')
-  await server.end()
+  await createDatabase(cluster.urlOf('postgres'), 'concert_template')
   const template = connect(cluster.urlOf('concert_template'), { max: 2 })
   await prepare(template.db, { demonstration: false })
   await template.close()

@@ -26,5 +26,5 @@ test('whatever officers do at once, every invariant holds', { timeout: 120_000 }
     }),
     { numRuns: 8 },
   )
-  expect(accepted).toBeGreaterThan(50)
+  expect(accepted).toBeGreaterThan(30)
 })

@@ -109,10 +109,15 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   })),
 )
 
-/** `length` commands of any kind, in their order. A run that fails is made shorter by leaving commands out. */
+/**
+ * `length` commands in their order: six that bring pledges and money, then any. A run that fails is made shorter by
+ * leaving commands out.
+ */
 export function anyCommands(length: number): fc.Arbitrary<Command[]> {
-  const orNone = fc.option(command, { freq: 1_000_000 })
+  const orNone = (one: fc.Arbitrary<Command>) => fc.option(one, { freq: 1_000_000 })
+  const some = (one: fc.Arbitrary<Command>, count: number) =>
+    fc.array(orNone(one), { minLength: count, maxLength: count })
   return fc
-    .array(orNone, { minLength: length, maxLength: length })
-    .map((commands) => commands.filter((one) => one !== null))
+    .tuple(some(fc.oneof(kinds.announce, kinds.receive), 6), some(command, length - 6))
+    .map((parts) => parts.flat().filter((one) => one !== null))
 }

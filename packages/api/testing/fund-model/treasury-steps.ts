@@ -42,7 +42,14 @@ export const treasurySteps: Steps<'interest' | 'supportCost' | 'convert' | 'edit
   },
 
   editRate({ model, officers }, { currency, on, units }) {
-    const input = { currency, on, unitsPerUsd: units, source: 'Corrected', idempotencyKey: randomUUID() }
+    const input = {
+      currency,
+      on,
+      unitsPerUsd: units,
+      source: 'Corrected',
+      flagReason: 'As published',
+      idempotencyKey: randomUUID(),
+    }
     return {
       ...request(input, officers.one.rates.record, { source: 'Another body' }),
       rule: () => {},

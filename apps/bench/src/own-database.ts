@@ -1,0 +1,31 @@
+import { chmodSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect, type Db } from '@concert/db/client'
+import { openCluster } from '@concert/db/embedded/cluster'
+import { prepare } from '@concert/db/prepare'
+import { createDatabase } from '@concert/db/testing/server'
+
+/** Does `work` on a PostgreSQL of its own in a temporary folder, which is gone afterwards whatever happens. */
+export async function onOwnDatabase<Result>(
+  work: (database: { db: Db; url: string }) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'concert-bench-'))
+  chmodSync(folder, 0o755)
+  const cluster = await openCluster(folder, { settings: ['synchronous_commit=off'] })
+  try {
+    await createDatabase(cluster.urlOf('postgres'), 'faults')
+    const url = cluster.urlOf('faults')
+    const connection = connect(url, { max: 64 })
+    try {
+      await prepare(connection.db, { demonstration: false })
+      return await work({ db: connection.db, url })
+    } finally {
+      await connection.close()
+    }
+  } finally {
+    await cluster.release()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

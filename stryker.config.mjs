@@ -7,7 +7,6 @@ const rules = ['money', 'exchange-rate', 'schedule', 'calendar-date', 'pledge-ch
 const currencies = readFileSync(`${folder}/currencies.ts`, 'utf8').split('\n')
 const belowTheTable = currencies.findIndex((line) => line.startsWith('const byCode')) + 1
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts' },

@@ -112,8 +112,59 @@ test('keeps the fund for a year: what is announced, signed, paid, overpaid, take
     ).toBeVisible()
   })
 
+  await test.step('closes the period, and the statement as of an entry says what it said before', async () => {
+    await page.goto('/books/statement?lang=en')
+    const asOf = Number(
+      (
+        await page
+          .getByText(/^As of entry \d+/)
+          .first()
+          .textContent()
+      )?.match(/\d+/)?.[0],
+    )
+    const before = await statementAsOf(page, asOf)
+
+    await page.goto('/books/periods?lang=en')
+    await page.getByRole('button', { name: /^Close up to/ }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /^Close up to/ })
+      .click()
+    await expect(page.getByText(/^The books are closed up to/)).toBeVisible()
+
+    await page.goto('/books/accounts?lang=en')
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByRole('menuitem', { name: /^Interest/ }).click()
+    const window = page.getByRole('alertdialog')
+    await chooseFrom(page, /Bank account/, 'Example account EUR')
+    await typeDate(page, 'On', '01012026')
+    await window.getByRole('textbox', { name: 'Amount' }).fill('12.50')
+    await window.getByRole('textbox', { name: 'Accounting document' }).fill('EXAMPLE-1')
+    await window.getByRole('button', { name: 'Record interest' }).click()
+    await expect(window.getByText(/^The books are closed up to/)).toBeVisible()
+    await typeDate(page, 'On', todayTyped())
+    await window.getByRole('button', { name: 'Record interest' }).click()
+    await expect(page.getByRole('status').getByRole('link', { name: /^Entry \d+/ })).toBeVisible()
+
+    expect(await statementAsOf(page, asOf)).toEqual(before)
+    await expect(page.getByText('More was booked since')).toBeVisible()
+  })
+
   await other.close()
 })
+
+/** Every figure of this year's statement as of an entry. */
+async function statementAsOf(page: Page, entry: number): Promise<string[]> {
+  await page.goto(`/books/statement?asOf=${entry}&lang=en`)
+  await expect(page.getByText(`As of entry ${entry}`).first()).toBeVisible()
+  await expect(page.getByRole('table', { name: 'By donor' })).toBeVisible()
+  return page.getByRole('table').allInnerTexts()
+}
+
+function todayTyped(): string {
+  const [year, month, day] = new Date().toISOString().slice(0, 10).split('-')
+  return `${day}${month}${year}`
+}
 
 async function announce(page: Page, amount: string, currency: string): Promise<void> {
   await fillAmount(page, 'Amount', amount, currency)

@@ -95,7 +95,7 @@ export interface InstalmentRow {
   amount: Money
   paid: Money
   /** Nothing is due before the pledge is formalised. */
-  state: 'not_due' | 'due_later' | 'overdue' | 'paid'
+  state: 'not_due' | 'due_later' | 'overdue' | 'paid' | 'no_longer_due'
 }
 
 /** One pledge as a fund manager sees it. */

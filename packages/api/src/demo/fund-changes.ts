@@ -29,7 +29,7 @@ export async function seedDemoChanges(trx: Trx, system: Context): Promise<void> 
 async function writeOffs(trx: Trx, { first, second, day }: Officers): Promise<void> {
   const filter = { text: '', kind: 'money', overdue: true, sort: 'oldest', page: 1 } as const
   const { rows } = await findPledgeRows(trx, filter, 'en', day, 50)
-  const [one, two, three, four, five, six] = rows.flatMap((row) => aWriteOff(row, addDays(day, -6)))
+  const [one, two, three, four, five, six] = rows.flatMap((row) => aWriteOff(row, day))
   for (const request of [one, two]) {
     if (request) await confirm(trx, second, request, await ask(trx, first, request))
   }

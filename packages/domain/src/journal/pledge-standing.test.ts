@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { flagsOf, lifeOf, notYetFormalised, overdueAmount, type PledgeBalance } from './pledge-standing.ts'
+import {
+  flagsOf,
+  instalmentState,
+  lifeOf,
+  notYetFormalised,
+  overdueAmount,
+  type PledgeBalance,
+} from './pledge-standing.ts'
 
 const usd = (amountMinor: number) => ({ amountMinor, currency: 'USD' })
 
@@ -46,4 +53,15 @@ test('only what is formalised can be overdue, and only from the day after', () =
   expect(overdueAmount(formalised, instalments, '2026-02-01')).toEqual(usd(30))
   expect(flagsOf(formalised, instalments, '2026-03-01')).toEqual(['overdue'])
   expect(flagsOf(aBalance({ announced: 100 }), instalments, '2026-03-01')).toEqual([])
+})
+
+test.each([
+  ['not_due', { announced: 100 }, '2026-03-01'],
+  ['due_later', { announced: 100, formalised: 100, outstanding: 100 }, '2026-01-31'],
+  ['overdue', { announced: 100, formalised: 100, outstanding: 100 }, '2026-02-01'],
+  ['no_longer_due', { announced: 100, formalised: 100, writtenOff: 100 }, '2026-02-01'],
+  ['no_longer_due', { announced: 100, reduced: 100 }, '2026-02-01'],
+] as const)('an instalment is %s with %j on %s', (state, parts, today) => {
+  const part = { dueOn: '2026-01-31', amount: usd(100), paid: usd(0) }
+  expect(instalmentState(aBalance(parts), part, today)).toBe(state)
 })

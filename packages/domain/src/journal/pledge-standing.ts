@@ -63,13 +63,15 @@ export function overdueAmount(
   return { amountMinor: Math.min(due, balance.outstanding.amountMinor), currency: balance.outstanding.currency }
 }
 
-/** Nothing is due before the pledge is formalised, and nothing is overdue where nothing is owed any more. */
+/** Nothing is due before the pledge is formalised, and nothing is due any more once it is withdrawn or written off. */
 export function instalmentState(
   balance: PledgeBalance,
   part: { dueOn: CalendarDate; amount: Money; paid: Money },
   today: CalendarDate,
 ): InstalmentRow['state'] {
   if (part.paid.amountMinor === part.amount.amountMinor) return 'paid'
+  const life = lifeOf(balance)
+  if (life === 'withdrawn' || life === 'closed_partly_fulfilled') return 'no_longer_due'
   if (balance.outstanding.amountMinor === 0) return 'not_due'
   return compareDates(part.dueOn, today) < 0 ? 'overdue' : 'due_later'
 }

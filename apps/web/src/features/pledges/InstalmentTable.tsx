@@ -6,7 +6,13 @@ import { useReader } from '../../locale.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 
-const tones = { not_due: 'neutral', due_later: 'neutral', overdue: 'danger', paid: 'success' } as const
+const tones = {
+  not_due: 'neutral',
+  due_later: 'neutral',
+  overdue: 'danger',
+  paid: 'success',
+  no_longer_due: 'neutral',
+} as const
 
 /** When what is due, and what of it came in. */
 export function InstalmentTable({ instalments }: { instalments: readonly InstalmentRow[] }) {

@@ -25,11 +25,13 @@ export function ThreeRatesTotals({ total }: { total: ThreeRatesTotal }) {
           {lines.map(
             ({ id, minor, isSum }) =>
               minor !== null && (
-                <tr key={id} className={isSum ? 'border-t border-line-strong font-medium' : undefined}>
-                  <th scope="row" className="py-1 pe-4 text-start font-[inherit]">
+                <tr key={id} className={isSum ? 'border-t border-line-strong' : undefined}>
+                  <th scope="row" className={`py-1 pe-4 text-start ${isSum ? 'font-medium' : 'font-normal'}`}>
                     {t(id)}
                   </th>
-                  <td className="figures py-1 text-end whitespace-nowrap">{money.usd(minor)}</td>
+                  <td className={`figures py-1 text-end whitespace-nowrap ${isSum ? 'font-medium' : ''}`}>
+                    {money.usd(minor)}
+                  </td>
                 </tr>
               ),
           )}

@@ -58,6 +58,17 @@ test('a fund manager brings in a file of rates: corrected first, looked at twice
   await page.getByRole('link', { name: 'See the rates' }).click()
   await choose(page, page.getByRole('combobox', { name: 'Currency' }), 'MXN')
   await expect(page.getByText('2 rates')).toBeVisible()
+
+  await test.step('asks for a reason for a single rate that jumps, and keeps what was typed', async () => {
+    await page.getByRole('button', { name: 'Record a rate' }).first().click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByRole('textbox', { name: 'Units per US dollar' }).fill('99')
+    await dialog.getByRole('button', { name: 'Record a rate' }).click()
+    await expect(dialog.getByText(/a change of 465 % against 17.5/)).toBeVisible()
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Redenominated')
+    await dialog.getByRole('button', { name: 'Record a rate' }).click()
+    await expect(dialog).toBeHidden()
+  })
 })
 
 test('a fund manager sets the rates of a meeting, anyone reads them, and pledges stand at three rates', async ({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currencyCode, findCurrency } from './currencies.ts'
+import { currencyCode } from './currencies.ts'
 import { exchangeRate, unitsPerUsd } from './exchange-rate.ts'
 import type { RowRefusal } from './row-refusal.ts'
 
@@ -44,12 +44,11 @@ export interface MeetingRateFilePreview {
   unused: string[]
 }
 
-/** Lines that cannot be in one set: unknown currencies, the US dollar, the same currency twice. */
+/** Lines that cannot be in one set: the US dollar, the same currency twice. */
 export function refusalsOfMeetingRates(lines: readonly (MeetingRate & { line: number })[]): RowRefusal[] {
   const seen = new Map<string, number>()
   return lines.flatMap(({ line, currency }) => {
     const refuse = (code: string, params = {}): RowRefusal[] => [{ line, column: 'currency', code, params }]
-    if ((findCurrency(currency)?.minorUnits ?? null) === null) return refuse('fund.currency_unknown')
     if (currency === 'USD') return refuse('fund.rate_of_dollar')
     if (seen.has(currency)) return refuse('rates.currency_twice', { currency })
     seen.set(currency, line)

@@ -147,10 +147,12 @@ test('reads the reference rates of a meeting from a file, and refuses what one s
     rates: [{ currency: 'EUR', unitsPerUsd: '0.92', source: 'Conference' }, { currency: 'JPY' }],
     refusals: [],
   })
-  expect((await previewMeetingRates(ctx, file('EUR;0.92;a\nEUR;0.93;a\nUSD;1;a\nQQQ;1;a\n'))).refusals).toMatchObject([
+  expect((await previewMeetingRates(ctx, file('EUR;0.92;a\nEUR;0.93;a\nUSD;1;a\n'))).refusals).toMatchObject([
     { line: 3, code: 'rates.currency_twice' },
     { line: 4, code: 'fund.rate_of_dollar' },
-    { line: 5, code: 'fund.currency_unknown' },
+  ])
+  expect((await previewMeetingRates(ctx, file('QQQ;1;a\n'))).refusals).toMatchObject([
+    { line: 2, column: 'currency', code: 'fund.currency_unknown' },
   ])
 })
 

@@ -2,7 +2,7 @@ import { DomainError } from '@concert/domain/errors'
 import { unitsPerUsd } from '@concert/domain/exchange-rate'
 import type { MeetingRate } from '@concert/domain/meeting-rate'
 import { type FileRate, maxFileRates } from '@concert/domain/rate-import'
-import { calendarDateCell, codeCell, decimalText, requiredText } from '../sheets/cells.ts'
+import { calendarDateCell, currencyCell, decimalText, requiredText } from '../sheets/cells.ts'
 import { complete, type RowsRead, readRows } from '../sheets/read-rows.ts'
 import { readSheet, type SheetOptions } from '../sheets/read-sheet.ts'
 import { refusal, type SheetCell } from '../sheets/sheet.ts'
@@ -25,7 +25,7 @@ export async function readRateFile(
   return readRows(sheet, { required: Object.values(columns) }, (row) =>
     complete({
       line: row.line,
-      currency: row.read(columns.currency, codeCell),
+      currency: row.read(columns.currency, currencyCell),
       unitsPerUsd: row.read(columns.units, unitsCell),
       on: row.read(columns.on, calendarDateCell),
       source: row.read(columns.source, sourceCell),
@@ -44,7 +44,7 @@ export async function readMeetingRateFile(
   return readRows(sheet, { required }, (row) =>
     complete({
       line: row.line,
-      currency: row.read(columns.currency, codeCell),
+      currency: row.read(columns.currency, currencyCell),
       unitsPerUsd: row.read(columns.units, unitsCell),
       source: row.read(columns.source, sourceCell),
     }),

@@ -1,6 +1,14 @@
 import { formatMinor } from '@concert/domain/money'
 import { expect, test } from 'vitest'
-import { amountCell, calendarDateCell, codeCell, optionalText, requiredText, signedAmountCell } from './cells.ts'
+import {
+  amountCell,
+  calendarDateCell,
+  codeCell,
+  currencyCell,
+  optionalText,
+  requiredText,
+  signedAmountCell,
+} from './cells.ts'
 import type { SheetCell } from './sheet.ts'
 
 const refusing = (code: string) => expect.objectContaining({ code })
@@ -74,4 +82,10 @@ test('takes the digits of a whole number as text, and nothing that may have lost
 test('reads a code in capital letters', () => {
   expect(codeCell('eur')).toBe('EUR')
   expect(() => codeCell('€')).toThrow(refusing('sheets.code_unreadable'))
+})
+
+test('takes a currency that can be paid in, and no metal or unknown code', () => {
+  expect(currencyCell('eur')).toBe('EUR')
+  expect(() => currencyCell('XAU')).toThrow(refusing('fund.currency_unknown'))
+  expect(() => currencyCell('QQQ')).toThrow(refusing('fund.currency_unknown'))
 })

@@ -1,4 +1,6 @@
 import { type CalendarDate, calendarDate } from '@concert/domain/calendar-date'
+import { findCurrency } from '@concert/domain/currencies'
+import { DomainError } from '@concert/domain/errors'
 import { type Money, negate, parseAmount } from '@concert/domain/money'
 import { quoted, refusal, type SheetCell } from './sheet.ts'
 
@@ -70,6 +72,13 @@ export function decimalText(cell: SheetCell): string {
 export function codeCell(cell: SheetCell): string {
   const code = requiredText(cell).toUpperCase()
   if (!/^[A-Z0-9][A-Z0-9_-]{0,39}$/.test(code)) throw refusal('code_unreadable', { value: quoted(code) })
+  return code
+}
+
+/** A currency that can be paid in. Throws DomainError `fund.currency_unknown` and those of `codeCell`. */
+export function currencyCell(cell: SheetCell): string {
+  const code = codeCell(cell)
+  if ((findCurrency(code)?.minorUnits ?? null) === null) throw new DomainError('fund.currency_unknown')
   return code
 }
 

@@ -1,15 +1,18 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { finished } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
+import { CsvError, type Parser, parse } from 'csv-parse'
 import { columnLetters, refusal, sheetLimits, type TableRow } from './sheet.ts'
 
 const delimiters = [',', ';', '\t']
 const recordCharacters = sheetLimits.columns * (sheetLimits.cellCharacters + 3)
+const sliceBytes = 64 * 1024
 
 /**
  * The lines of a CSV file. The delimiter is the one of the header line; quotes are strict. Throws DomainError
  * `sheets.quote_…`, `sheets.delimiter_unclear`, `sheets.row_long`, `sheets.row_short`, each with its line.
  * Source: RFC 4180; lines are counted as spreadsheets do, a line break inside quotes starting none.
  */
-export function readCsv(text: string): TableRow[] {
+export async function readCsv(text: string): Promise<TableRow[]> {
   const rows: TableRow[] = []
   let line = 0
   let width = 0
@@ -23,18 +26,31 @@ export function readCsv(text: string): TableRow[] {
     rows.push({ line, cells: cells.map((cell) => cell.trim()) })
     return null
   }
+  const parser = parse({
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    max_record_size: recordCharacters,
+    on_record: onRecord,
+  })
   try {
-    parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      max_record_size: recordCharacters,
-      on_record: onRecord,
-    })
+    await feed(parser, Buffer.from(text))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw refusal(reasonOf(error), { line: line + 1, limit: sheetLimits.cellCharacters })
   }
   return rows
+}
+
+/** Slice by slice, so that a large file leaves other requests their turn. */
+async function feed(parser: Parser, bytes: Buffer): Promise<void> {
+  const done = finished(parser.resume())
+  done.catch(() => {})
+  for (let from = 0; from < bytes.length && !parser.destroyed; from += sliceBytes) {
+    parser.write(bytes.subarray(from, from + sliceBytes))
+    await setImmediate()
+  }
+  parser.end()
+  await done
 }
 
 function reasonOf(error: CsvError): string {

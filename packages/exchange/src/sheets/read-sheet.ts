@@ -25,7 +25,7 @@ export async function readSheet(fileName: string, bytes: Uint8Array, options: Sh
     return sheetOfRows(await readXlsx(bytes))
   }
   if ([zip, oldOffice, pdf].some((magic) => startsWith(bytes, magic))) throw refusal('file_mislabelled')
-  return sheetOfRows(readCsv(decodeText(bytes, options.encoding)))
+  return sheetOfRows(await readCsv(decodeText(bytes, options.encoding)))
 }
 
 const zip = [0x50, 0x4b, 0x03, 0x04]

@@ -6,6 +6,9 @@ import { unzipWithinLimits } from './unzip-within-limits.ts'
 const memoryMegabytes = 384
 const milliseconds = 15_000
 
+// One workbook after the other: the limits are for all of them together.
+let last: Promise<unknown> = Promise.resolve()
+
 /** What the thread answers; anything else ends it with an error. */
 export type WorkerAnswer = { rows: TableRow[] } | { refused: { code: string; params: ErrorParams } }
 
@@ -14,7 +17,13 @@ export type WorkerAnswer = { rows: TableRow[] } | { refused: { code: string; par
  * limited memory and time, so that no file can take the process along. Throws DomainError `sheets.…`.
  * Source: ECMA-376, part 1, 18.3.
  */
-export async function readXlsx(bytes: Uint8Array): Promise<TableRow[]> {
+export function readXlsx(bytes: Uint8Array): Promise<TableRow[]> {
+  const turn = last.then(() => readWorkbook(bytes))
+  last = turn.catch(() => {})
+  return turn
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<TableRow[]> {
   const parts = await unzipWithinLimits(bytes)
   if (!parts.has('xl/workbook.xml')) throw refusal('file_mislabelled')
   const answer = await inThread(parts)

@@ -47,7 +47,11 @@ export function PlannedRates({ rates }: { rates: readonly PlannedRate[] }) {
         columns={[
           { id: 'line', header: t('import.line'), align: 'end', cell: ({ line }) => formatNumber(reader, line) },
           { id: 'currency', header: t('currency'), isRowHeader: true, cell: ({ currency }) => currency },
-          { id: 'on', header: t('on'), cell: ({ on }) => formatDate(reader, on, 'short') },
+          {
+            id: 'on',
+            header: t('on'),
+            cell: ({ on }) => <span className="whitespace-nowrap">{formatDate(reader, on, 'short')}</span>,
+          },
           { id: 'units', header: t('units'), align: 'end', cell: ({ unitsPerUsd }) => <bdi>{unitsPerUsd}</bdi> },
           {
             id: 'before',

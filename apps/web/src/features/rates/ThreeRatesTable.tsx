@@ -54,7 +54,7 @@ export function ThreeRatesTable({ caption, rows }: { caption: string; rows: read
                   {reference}
                 </Link>
                 <span className="block text-sm font-normal text-ink-soft">
-                  <bdi>{donorName ?? t('anonymous')}</bdi>, {formatDate(reader, announcedOn, 'short')}
+                  <bdi>{donorName ?? t('anonymous')}</bdi> · {formatDate(reader, announcedOn, 'short')}
                 </span>
               </>
             ),

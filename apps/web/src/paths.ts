@@ -50,6 +50,7 @@ export const paths = {
   newLetter: '/books/letters/new',
   letterTemplates: '/books/letters/templates',
   letter: '/books/letters/$reference',
+  feeds: '/my/feeds',
   imports: '/my/imports',
   reviewImports: '/my/imports/review',
 } as const

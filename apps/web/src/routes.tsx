@@ -149,6 +149,12 @@ const editActivityRoute = createRoute({
   component: lazyPage(() => import('./features/activities/EditActivityPage.tsx').then((m) => m.EditActivityPage)),
 })
 
+const feedsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.feeds,
+  component: lazyPage(() => import('./features/feeds/FeedsPage.tsx').then((m) => m.FeedsPage)),
+})
+
 const importsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.imports,
@@ -164,6 +170,7 @@ const reviewImportsRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   ...fundRoutes,
+  feedsRoute,
   importsRoute,
   reviewImportsRoute,
   activitiesRoute,

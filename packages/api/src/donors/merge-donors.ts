@@ -10,14 +10,25 @@ import { officerOf } from './officer-of.ts'
 import { requireSameAnonymity } from './require-same-anonymity.ts'
 import { requireStandingDonor } from './require-standing-donor.ts'
 
+interface Merged {
+  mergeId: string
+  /** What each is called, in the reader's language. */
+  from: string
+  into: string
+}
+
 /** Two donors turn out to be one: what the first pledged and paid, and its names, are the second's from now on. */
-export function mergeDonors(ctx: Context, input: DonorMerging): Promise<{ id: string; mergeId: string }> {
+export function mergeDonors(ctx: Context, input: DonorMerging): Promise<Merged> {
   return once(ctx, { key: input.idempotencyKey, procedure: 'donors.merge', body: input }, async (trx) => {
     const { fromId, intoId, reason } = input
     const into = await requireStandingDonor(trx, ctx, intoId, 'intoId')
     const from = await requireStandingDonor(trx, ctx, fromId, 'fromId')
     requireSameAnonymity(from, into, 'fromId')
     await requireNothingMergedIn(trx, ctx, fromId, intoId)
+    const names = {
+      from: await getDonorName(trx, fromId, ctx.locale),
+      into: await getDonorName(trx, intoId, ctx.locale),
+    }
     const mergeId = await insertDonorMerge(trx, { fromId, intoId, reason, by: officerOf(ctx) })
     await recordAudit(
       trx,
@@ -26,7 +37,7 @@ export function mergeDonors(ctx: Context, input: DonorMerging): Promise<{ id: st
       { type: 'donor', id: intoId },
       { merge: mergeId, fromId, intoId, reason },
     )
-    return { id: intoId, mergeId }
+    return { mergeId, ...names }
   })
 }
 

@@ -1,20 +1,14 @@
 import { type DonorEvent, mergeUndoing } from '@concert/domain/donor-merge'
 import type { DonorRecord } from '@concert/domain/fund-views'
 import { formatInstant } from '@concert/messages/format'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
-import type { z } from 'zod'
+import { FormDialog, ReasonField } from '../../books/FormDialog.tsx'
 import { newKey } from '../../books/new-key.ts'
-import { showInForm, useExplain, useIssueWords } from '../../errors.ts'
 import { useReader } from '../../locale.tsx'
 import { trpc } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/form/FormError.tsx'
-import { FormTextArea } from '../../ui/form/fields.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
@@ -88,46 +82,26 @@ function HappenedTo({ event, onUndo }: { event: DonorEvent; onUndo: () => void }
   )
 }
 
-const formId = 'undo-merge'
-
 function UndoDialog({ event, onClose }: { event: DonorEvent; onClose: () => void }) {
   const t = useTranslations('donors')
   const toast = useToast()
-  const explain = useExplain()
   const name = event.other?.name ?? ''
   const { mutateAsync: undo } = useMutation(trpc.donors.undoMerge.mutationOptions())
-  const { control, handleSubmit, setError, formState } = useForm<
-    z.input<typeof mergeUndoing>,
-    unknown,
-    z.output<typeof mergeUndoing>
-  >({
-    resolver: zodResolver(mergeUndoing, { error: useIssueWords() }),
-    defaultValues: { mergeId: event.mergeId ?? '', reason: '', idempotencyKey: newKey() },
-  })
-  const submit = handleSubmit(async (undoing) => {
-    try {
-      await undo(undoing)
-      toast({ tone: 'success', text: t('undo.done', { name }) })
-      onClose()
-    } catch (error) {
-      showInForm(explain(error), setError)
-    }
-  })
-  const actions = (
-    <>
-      <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button type="submit" form={formId} look="danger" isPending={formState.isSubmitting}>
-        {t('undo.submit')}
-      </Button>
-    </>
-  )
   return (
-    <Dialog isOpen isAlert onClose={onClose} title={t('undo.title', { name })} actions={actions}>
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-5">
-        <p>{t('undo.lead', { name })}</p>
-        <FormError control={control} />
-        <FormTextArea control={control} name="reason" label={t('merge.reason')} rows={3} maxLength={500} isRequired />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('undo.title', { name })}
+      lead={t('undo.lead', { name })}
+      submit={t('undo.submit')}
+      isDanger
+      schema={mergeUndoing}
+      begin={{ mergeId: event.mergeId ?? '', reason: '', idempotencyKey: newKey() }}
+      send={async (undoing) => {
+        await undo(undoing)
+        toast({ tone: 'success', text: t('undo.done', { name }) })
+      }}
+      onClose={onClose}
+    >
+      {({ control }) => <ReasonField control={control} />}
+    </FormDialog>
   )
 }

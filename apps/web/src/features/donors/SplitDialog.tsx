@@ -3,71 +3,47 @@ import type { DonorSplitting } from '@concert/domain/donor-merge'
 import type { DonorRecord } from '@concert/domain/fund-views'
 import { locales } from '@concert/domain/locales'
 import { formatDate } from '@concert/messages/format'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import { type Control, useController, useForm, useWatch } from 'react-hook-form'
+import { type Control, useController, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
 import { DonorPicker } from '../../books/DonorField.tsx'
+import { FormDialog, ReasonField } from '../../books/FormDialog.tsx'
 import { useMoney } from '../../books/use-money.ts'
-import { showInForm, useExplain, useIssueWords } from '../../errors.ts'
 import { ownNames, useReader } from '../../locale.tsx'
 import { trpc } from '../../trpc.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/form/FormError.tsx'
-import { FormCheckboxGroup, FormRadioGroup, FormSelect, FormTextArea, FormTextField } from '../../ui/form/fields.tsx'
+import { FormCheckboxGroup, FormRadioGroup, FormSelect, FormTextField } from '../../ui/form/fields.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { beginSplit, splitForm, type TypedSplit } from './merge-form.ts'
-
-const formId = 'split-donor'
 
 /** Pledges and payments that are another donor's: ticked here, and moved together. */
 export function SplitDialog({ donor, onClose }: { donor: DonorRecord; onClose: () => void }) {
   const t = useTranslations('donors')
   const toast = useToast()
-  const explain = useExplain()
   const reader = useReader()
   const { mutateAsync: split } = useMutation(trpc.donors.split.mutationOptions())
-  const { control, handleSubmit, setError, formState } = useForm<TypedSplit, unknown, DonorSplitting>({
-    resolver: zodResolver(splitForm, { error: useIssueWords() }),
-    defaultValues: beginSplit(donor, reader),
-  })
-  const submit = handleSubmit(async (splitting) => {
-    try {
-      const { name } = await split(splitting)
-      const count = splitting.pledgeIds.length + splitting.paymentIds.length
-      toast({ tone: 'success', text: t('split.done', { count, name }) })
-      onClose()
-    } catch (error) {
-      showInForm(explain(error), setError)
-    }
-  })
-  const actions = (
-    <>
-      <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button type="submit" form={formId} look="primary" isPending={formState.isSubmitting}>
-        {t('split.submit')}
-      </Button>
-    </>
-  )
   return (
-    <Dialog isOpen isAlert size="wide" onClose={onClose} title={t('split.title')} actions={actions}>
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-5">
-        <p>{t('split.lead')}</p>
-        <FormError control={control} />
-        <RecordFields control={control} donorId={donor.id} />
-        <TargetFields control={control} />
-        <FormTextArea
-          control={control}
-          name="reason"
-          label={t('merge.reason')}
-          description={t('merge.reasonLead')}
-          rows={3}
-          maxLength={500}
-          isRequired
-        />
-      </form>
-    </Dialog>
+    <FormDialog<TypedSplit, DonorSplitting>
+      title={t('split.title')}
+      lead={t('split.lead')}
+      submit={t('split.submit')}
+      size="wide"
+      schema={splitForm}
+      begin={beginSplit(donor, reader)}
+      send={async (splitting) => {
+        const { name } = await split(splitting)
+        const count = splitting.pledgeIds.length + splitting.paymentIds.length
+        toast({ tone: 'success', text: t('split.done', { count, name }) })
+      }}
+      onClose={onClose}
+    >
+      {({ control }) => (
+        <>
+          <RecordFields control={control} donorId={donor.id} />
+          <TargetFields control={control} />
+          <ReasonField control={control} />
+        </>
+      )}
+    </FormDialog>
   )
 }
 

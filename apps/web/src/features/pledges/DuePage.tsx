@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
 import { DueTable } from '../../books/DueTable.tsx'
 import { filtersOf } from '../../books/search-values.ts'
+import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { trpc } from '../../trpc.ts'
@@ -24,7 +25,12 @@ export function DuePage() {
   const navigate = useNavigate({ from: paths.due })
   const { data } = useSuspenseQuery(trpc.pledges.due.queryOptions({ ...shown, locale: reader }))
   return (
-    <Page title={t('title')} lead={t('lead')} above={<BooksNavigation />}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      above={<BooksNavigation />}
+      actions={<ButtonLink to={paths.feeds}>{t('toCalendar')}</ButtonLink>}
+    >
       <div>
         <FilterBar
           active={address.bucket ? 1 : 0}

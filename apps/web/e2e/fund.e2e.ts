@@ -145,6 +145,9 @@ const booksPages = [
   '/rates',
   '/journal',
   '/accounts',
+  '/letters',
+  '/letters/new?kind=yearly_report',
+  '/letters/templates',
   '/signatures',
 ]
 
@@ -154,7 +157,7 @@ for (const lang of ['en', 'ar']) {
     await signInAs(page, server, /Fund manager/)
     await page.setViewportSize({ width: 390, height: 844 })
     for (const path of booksPages) {
-      await page.goto(`/books${path}?lang=${lang}`)
+      await page.goto(`/books${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await page.waitForLoadState('networkidle')
       const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()

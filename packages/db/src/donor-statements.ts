@@ -32,16 +32,15 @@ export async function findStatementRows(db: Db, period: DonorPeriod): Promise<St
 /** The same for all pledges together in US cents as booked; receipts at the rate of the day on which money came in. */
 export async function sumStatementUsd(db: Db, period: DonorPeriod): Promise<DollarMovement> {
   const { from, donorId, until } = period
+  const within = (account: string) =>
+    sql`coalesce(sum(l.usd_minor) filter (where l.account = ${account} and e.value_date >= ${from}), 0)::bigint`
   const { rows } = await sql<DollarMovement>`
-    select told.*, outstanding - opening - formalised + received + "writtenOff" as "exchangeDifference"
-    from (
-      select ${movements(sql`l.usd_minor`, period)},
-        coalesce(sum(l.usd_minor) filter (where l.account = 'unallocated' and e.value_date >= ${from}), 0)::bigint as received
-      from journal_line l
-      join journal_entry e on e.number = l.entry_number
-      join pledge p on p.id = l.pledge_id
-      where p.donor_id = ${donorId} and e.value_date <= ${until}
-    ) told`.execute(db)
+    select ${movements(sql`l.usd_minor`, period)}, ${within('unallocated')} as received,
+      -${within('fx_difference')} as "exchangeDifference"
+    from journal_line l
+    join journal_entry e on e.number = l.entry_number
+    join pledge p on p.id = l.pledge_id
+    where p.donor_id = ${donorId} and e.value_date <= ${until}`.execute(db)
   const none = { opening: 0, announced: 0, formalised: 0, received: 0, writtenOff: 0, outstanding: 0 }
   return rows[0] ?? { ...none, exchangeDifference: 0 }
 }

@@ -44,7 +44,7 @@ export const letterFields = {
   },
   yearly_report: {
     text: [...everyLetter, 'year', 'receivedUsd', 'fundReceivedUsd', 'awardedUsd', 'disbursedUsd'],
-    tables: ['givenTable', 'fundTable', 'workTable'],
+    tables: ['givenTable', 'fundTable', 'workTable', 'aidTable'],
     required: ['year', 'givenTable', 'workTable'],
   },
 } as const satisfies Record<LetterKind, KindFields>

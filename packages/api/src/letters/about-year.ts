@@ -1,15 +1,19 @@
 import type { Trx } from '@concert/db/client'
+import { findPlaceTree } from '@concert/db/places'
+import { findPublicGrants, findPublicPools } from '@concert/db/public-grants'
 import { findLastEntryNumber, sumPledgesByYear, sumStatementCells } from '@concert/db/statement'
+import { type AidLine, totalsOf } from '@concert/domain/grant-publication'
 import type { LetterRequest, LetterTable } from '@concert/domain/letter'
+import type { Locale } from '@concert/domain/locales'
 import { type Statement, statementOf } from '@concert/domain/statement'
 import { readDonorStatement } from './about-period.ts'
 import { type LetterWords, numeric, row, text, total } from './letter-words.ts'
 import type { Told } from './told.ts'
 
-type Year = Pick<Extract<LetterRequest, { year: number }>, 'donorId' | 'year'>
+type Year = Pick<Extract<LetterRequest, { year: number }>, 'donorId' | 'year' | 'language'>
 
 /** What one donor gave in a year, and what the fund did in it. */
-export async function tellAboutYear(trx: Trx, { donorId, year }: Year, words: LetterWords): Promise<Told> {
+export async function tellAboutYear(trx: Trx, { donorId, year, language }: Year, words: LetterWords): Promise<Told> {
   const from = `${year}-01-01`
   const until = `${year}-12-31`
   const given = await readDonorStatement(trx, { donorId, from, until })
@@ -57,6 +61,7 @@ export async function tellAboutYear(trx: Trx, { donorId, year }: Year, words: Le
         ],
         words,
       ),
+      aidTable: await aidTable(trx, language, words),
     },
   }
 }
@@ -88,6 +93,26 @@ async function readFundYear(trx: Trx, year: number): Promise<FundYear> {
 
 function movementOf({ movements }: Statement['fund'] | Statement['cash'], wanted: string): number {
   return movements.find(({ id }) => id === wanted)?.usdMinor ?? 0
+}
+
+/** What anyone may know of the grants by now: nothing else goes into a letter, so that no withheld one can be worked out. */
+async function aidTable(trx: Trx, language: Locale, { say, usd }: LetterWords): Promise<LetterTable> {
+  const published = { rows: await findPublicGrants(trx, language), pools: await findPublicPools(trx, language) }
+  const { byKind, grants, withheld, awardedUsd, pooledUsd } = totalsOf(published, await findPlaceTree(trx))
+  const kindOf = (key: AidLine) => (key === 'several' ? say('letters.table.several') : say(`codes.aidKinds.${key}`))
+  const together = row(say('letters.table.toldTogether'), String(withheld), usd(pooledUsd))
+  return {
+    columns: [
+      text(say('letters.table.aid')),
+      numeric(say('letters.table.grants')),
+      numeric(say('letters.table.awardedToDate')),
+    ],
+    rows: [
+      ...byKind.map((line) => row(kindOf(line.key), String(line.grants), usd(line.awardedUsd))),
+      ...(pooledUsd > 0 ? [together] : []),
+      total(say('letters.table.total'), String(grants), usd(awardedUsd)),
+    ],
+  }
 }
 
 function amounts(lines: readonly [string, number][], words: LetterWords): LetterTable {

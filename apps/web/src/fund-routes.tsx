@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { searched } from './books/search-values.ts'
 import { donorSearch } from './features/donors/search.ts'
+import { grantSearch, newGrantSearch } from './features/grants/search.ts'
 import { journalSearch } from './features/journal/search.ts'
 import { letterSearch, newLetterSearch, templateSearch } from './features/letters/search.ts'
 import { newPaymentSearch, paymentSearch } from './features/payments/search.ts'
@@ -207,6 +208,38 @@ const letterRoute = createRoute({
   component: lazyPage(() => import('./features/letters/LetterPage.tsx').then((m) => m.LetterPage)),
 })
 
+const grantsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.grants,
+  component: lazyPage(() => import('./features/grants/GrantsPage.tsx').then((m) => m.GrantsPage)),
+})
+
+const bookedGrantsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.bookedGrants,
+  validateSearch: grantSearch,
+  component: lazyPage(() => import('./features/grants/BookedGrantsPage.tsx').then((m) => m.BookedGrantsPage)),
+})
+
+const grantCallsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.grantCalls,
+  component: lazyPage(() => import('./features/grants/CallsPage.tsx').then((m) => m.CallsPage)),
+})
+
+const proposeGrantRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.proposeGrant,
+  validateSearch: newGrantSearch,
+  component: lazyPage(() => import('./features/grants/ProposalPage.tsx').then((m) => m.ProposalPage)),
+})
+
+const bookedGrantRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.bookedGrant,
+  component: lazyPage(() => import('./features/grants/GrantPage.tsx').then((m) => m.GrantPage)),
+})
+
 /** The pages of the fund: what anyone may open, and the books. */
 export const fundRoutes = [
   fundRoute,
@@ -238,4 +271,9 @@ export const fundRoutes = [
   yearlyStatementRoute,
   accountsRoute,
   signaturesRoute,
+  grantsRoute,
+  bookedGrantsRoute,
+  grantCallsRoute,
+  proposeGrantRoute,
+  bookedGrantRoute,
 ] as const

@@ -18,6 +18,13 @@ const parts = [
     ],
   },
   {
+    name: 'grants',
+    pages: [
+      { path: paths.bookedGrants, label: 'grants' },
+      { path: paths.grantCalls, label: 'calls' },
+    ],
+  },
+  {
     name: 'money',
     pages: [
       { path: paths.accounts, label: 'accounts' },
@@ -66,7 +73,7 @@ export function BooksNavigation() {
             <li key={path}>
               <Link
                 to={path}
-                activeOptions={{ includeSearch: false }}
+                activeOptions={{ includeSearch: false, exact: open.pages.some((other) => isBelow(other.path, path)) }}
                 className={link}
                 activeProps={{ className: current }}
               >
@@ -81,7 +88,11 @@ export function BooksNavigation() {
 }
 
 function isAt(pathname: string, path: string): boolean {
-  return pathname === path || (path !== paths.books && pathname.startsWith(`${path}/`))
+  return pathname === path || (path !== paths.books && isBelow(pathname, path))
+}
+
+function isBelow(pathname: string, path: string): boolean {
+  return pathname.startsWith(`${path}/`)
 }
 
 /** How many requests wait for this officer as the second one. */

@@ -10,12 +10,19 @@ import { FormComboBox } from '../ui/form/fields.tsx'
 interface PlaceFieldProps<Values extends FieldValues, Context, Output> {
   control: Control<Values, Context, Output>
   name: FieldPath<Values>
+  /** Otherwise it is a donor's. */
+  label?: string
+  description?: string
+  isRequired?: boolean
 }
 
-/** The country or region of a donor, found in the reader's language. */
+/** A country or region, found in the reader's language. */
 export function PlaceField<Values extends FieldValues, Context, Output>({
   control,
   name,
+  label,
+  description,
+  isRequired = false,
 }: PlaceFieldProps<Values, Context, Output>) {
   const t = useTranslations('donors')
   const reader = useReader()
@@ -27,8 +34,9 @@ export function PlaceField<Values extends FieldValues, Context, Output>({
     <FormComboBox
       control={control}
       name={name}
-      label={t('place')}
-      description={t('placeLead')}
+      label={label ?? t('place')}
+      description={description ?? t('placeLead')}
+      isRequired={isRequired}
       options={found.map((place) => ({ id: place.code, name: place.name }))}
       onSearch={setText}
     />

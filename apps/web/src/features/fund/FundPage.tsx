@@ -27,6 +27,7 @@ export function FundPage() {
     <>
       <ButtonLink to={paths.donors}>{t('toDonors')}</ButtonLink>
       <ButtonLink to={paths.pledges}>{t('toPledges')}</ButtonLink>
+      <ButtonLink to={paths.grants}>{t('toGrants')}</ButtonLink>
       <ButtonLink to={paths.yearlyStatement}>{t('toStatement')}</ButtonLink>
       {isManager && (
         <ButtonLink look="primary" to={paths.books}>

@@ -16,8 +16,8 @@ export type RateFlag = z.infer<typeof rateFlag>
 export const fileRate = exchangeRate.extend({ line: z.int().min(1).max(10_000_000) })
 export type FileRate = z.infer<typeof fileRate>
 
-/** The most lines of a file of rates: ten years of every currency are half of that. */
-export const maxFileRates = 5000
+/** The most lines of a file of rates: every currency for twenty months; a longer history comes in several files. */
+export const maxFileRates = 3000
 
 /** What an officer confirms of a file of rates; every flag of it is ticked, with one reason for all. */
 export const rateImport = z.strictObject({

@@ -19,7 +19,6 @@ export const pledgeSearch = z.object({
   sort: searched(z.enum(publicSorts)),
   page: searchPage,
 })
-export type PledgeSearch = z.output<typeof pledgeSearch>
 
 /** The same in the books, and what only fund managers ask for. */
 export const bookedPledgeSearch = pledgeSearch.extend({

@@ -59,5 +59,5 @@ function WhoSetThem({ record: { recordedBy, recordedAt } }: { record: RecordedMe
   const t = useTranslations('rates.meetings')
   const reader = useReader()
   if (recordedBy === null || recordedAt === null) return <span>{t('none')}</span>
-  return <span>{t('recorded', { name: recordedBy, date: formatInstant(reader, recordedAt) })}</span>
+  return <span>{t('recorded', { name: `\u2068${recordedBy}\u2069`, date: formatInstant(reader, recordedAt) })}</span>
 }

@@ -2,6 +2,7 @@ import type { EntryRow, LineRow } from '@concert/domain/fund-views'
 import { formatDate, formatInstant } from '@concert/messages/format'
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
+import { AddressLink } from '../layout/AddressLink.tsx'
 import { useReader } from '../locale.tsx'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/Badge.tsx'
@@ -98,7 +99,7 @@ const aboutClass = 'link figures inline-flex min-h-6 items-center whitespace-now
 
 /** What a line is about, as the way to it. */
 function About({ line: { about } }: { line: LineRow }) {
-  const { pledge, payment, bankAccount, bankAccountId } = about
+  const { pledge, payment, grant, bankAccount, bankAccountId } = about
   return (
     <span className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
       {pledge !== null && (
@@ -110,6 +111,11 @@ function About({ line: { about } }: { line: LineRow }) {
         <Link to={paths.payment} params={{ reference: payment }} className={aboutClass}>
           {payment}
         </Link>
+      )}
+      {grant !== null && (
+        <span className="inline-flex min-h-6 items-center">
+          <AddressLink address={`/books/grants/${grant}`}>{grant}</AddressLink>
+        </span>
       )}
       {bankAccount !== null && bankAccountId !== null && (
         <Link to={paths.journal} search={{ bankAccountId }} className={aboutClass} dir="auto">

@@ -1,6 +1,7 @@
 import type { SecondSignature } from '@concert/domain/second-signature'
 import { Link } from '@tanstack/react-router'
 import { EntryLink } from '../../books/EntryLink.tsx'
+import { AddressLink } from '../../layout/AddressLink.tsx'
 import { paths } from '../../paths.ts'
 
 /** The way to what a request is about. */
@@ -20,7 +21,7 @@ export function SubjectLink({ subject: { type, reference } }: { subject: SecondS
       )
     case 'entry':
       return <EntryLink number={Number(reference)} />
-    default:
-      return <span className="figures">{reference}</span>
+    case 'grant':
+      return <AddressLink address={`/books/grants/${reference}`}>{reference}</AddressLink>
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { connect, type Db } from '@concert/db/client'
 import { openCluster } from '@concert/db/embedded/cluster'
 import { prepare } from '@concert/db/prepare'
-import { createDatabase } from '@concert/db/testing/server'
+import { createDatabase, endSessions } from '@concert/db/testing/server'
 
 /** Does `work` on a PostgreSQL of its own in a temporary folder, which is gone afterwards whatever happens. */
 export async function onOwnDatabase<Result>(
@@ -20,12 +20,22 @@ export async function onOwnDatabase<Result>(
     const connection = connect(url, { max: 64 })
     try {
       await prepare(connection.db, { demonstration: false })
-      return await work({ db: connection.db, url })
+      return await Promise.race([work({ db: connection.db, url }), endedByHand()])
     } finally {
+      await endSessions(cluster.urlOf('postgres'))
       await connection.close()
     }
   } finally {
     await cluster.release()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Whoever is tired of waiting leaves no server behind. */
+function endedByHand(): Promise<never> {
+  return new Promise((_, failed) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => failed(new Error(`Ended by ${signal}`)))
+    }
+  })
 }

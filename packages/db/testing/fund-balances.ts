@@ -48,13 +48,14 @@ export async function countEntries(db: Db): Promise<number> {
   return rows[0]?.entries ?? 0
 }
 
-/** One value for everything in the first `entries` entries: two that are equal are equal to the last byte. */
-export async function fingerprintOf(db: Db, entries: number): Promise<string> {
-  const { rows } = await sql<{ print: string | null }>`
-    select md5(string_agg(e::text || l::text, '' order by l.entry_number, l.position)) as print
-    from journal_line l join journal_entry e on e.number = l.entry_number
-    where l.entry_number <= ${entries}`.execute(db)
-  return rows[0]?.print ?? ''
+/** One value for the journal as far as entry `number` and one for all of it: two that are equal hold the same to the byte. */
+export async function findFingerprints(db: Db, number: number): Promise<{ thatFar: string; whole: string }> {
+  const { rows } = await sql<{ thatFar: string | null; whole: string | null }>`
+    select md5(string_agg(e::text || l::text, '' order by l.entry_number, l.position)
+        filter (where l.entry_number <= ${number})) as "thatFar",
+      md5(string_agg(e::text || l::text, '' order by l.entry_number, l.position)) as whole
+    from journal_line l join journal_entry e on e.number = l.entry_number`.execute(db)
+  return { thatFar: rows[0]?.thatFar ?? '', whole: rows[0]?.whole ?? '' }
 }
 
 /** The allocation that an entry booked. */

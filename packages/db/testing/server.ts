@@ -18,6 +18,19 @@ export async function createDatabase(url: string, name: string): Promise<void> {
   }
 }
 
+/** Ends whatever still runs on the server at `url`, so that it can be stopped. */
+export async function endSessions(url: string): Promise<void> {
+  const server = new pg.Client({ connectionString: url })
+  await server.connect()
+  try {
+    await server.query(`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where backend_type = 'client backend' and pid <> pg_backend_pid()`)
+  } finally {
+    await server.end()
+  }
+}
+
 /** One value for the rows of every table: two that are equal hold the same to the last byte. */
 export async function fingerprintOfTables(db: Db): Promise<Record<string, string>> {
   const { rows: tables } = await sql<{ name: string }>`

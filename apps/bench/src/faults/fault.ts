@@ -4,6 +4,8 @@ export interface Ground {
   world: World
   /** How many runs of the model. */
   runs: number
+  /** How long they may take together. */
+  minutes: number
   seed: number
   /** Tells the one who waits how far it is, or what went wrong. */
   note(line: string): void

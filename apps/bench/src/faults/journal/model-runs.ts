@@ -9,7 +9,7 @@ const commandsInARun = 50
 export const modelRuns: Fault = {
   what: 'journal model',
   figure: ({ runs }) => `0 violations in ${runs} runs of ${commandsInARun} commands`,
-  async run({ world, runs, seed, note }) {
+  async run({ world, runs, minutes, seed, note }) {
     let played = 0
     let accepted = 0
     let refused = 0
@@ -20,11 +20,11 @@ export const modelRuns: Fault = {
       played += 1
       if (played % 50 === 0) note(`${played} of ${runs} runs`)
     })
-    const details = await fc.check(property, { numRuns: runs, seed })
+    const details = await fc.check(property, { numRuns: runs, seed, interruptAfterTimeLimit: minutes * 60_000 })
     if (details.failed) note(fc.defaultReportMessage(details) ?? 'failed')
     return {
-      reached: `${details.failed ? 1 : 0} in ${details.numRuns}: ${accepted} commands accepted, ${refused} refused`,
-      isReached: !details.failed,
+      reached: `${details.failed ? 1 : 0} in ${details.numRuns} runs: ${accepted} commands accepted, ${refused} refused`,
+      isReached: !details.failed && details.numRuns === runs,
     }
   },
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonthsClamped, calendarDate, compareDates, daysBetween, today } from './calendar-date.ts'
+import {
+  addDays,
+  addMonthsClamped,
+  calendarDate,
+  compareDates,
+  daysBetween,
+  daysInMonth,
+  today,
+} from './calendar-date.ts'
 
 const anyDate = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
@@ -51,4 +59,24 @@ describe('a calendar date', () => {
       ),
     )
   })
+})
+
+test('a day is neither before nor after itself', () => {
+  expect(compareDates('2026-11-24', '2026-11-24')).toBe(0)
+  expect(compareDates('2026-11-24', '2026-11-25')).toBeLessThan(0)
+  expect(compareDates('2026-11-24', '2026-11-23')).toBeGreaterThan(0)
+})
+
+test('February has a 29th every four years, in no century, but in every fourth', () => {
+  expect([2023, 2024, 1900, 2000, 2100, 2400].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 28, 29, 28, 29])
+  expect(addMonthsClamped('2099-02-28', 12, 29)).toBe('2100-02-28')
+})
+
+test('the calendar runs from the year 0000 to 9999, and no further', () => {
+  expect(addMonthsClamped('9999-11-30', 1)).toBe('9999-12-30')
+  expect(addMonthsClamped('0000-02-01', -1)).toBe('0000-01-01')
+  expect(() => addMonthsClamped('9999-12-01', 1)).toThrow('1 months after 9999-12-01 is outside the calendar')
+  expect(() => addMonthsClamped('0000-01-01', -1)).toThrow(RangeError)
+  expect(addDays('9999-12-30', 1)).toBe('9999-12-31')
+  expect(() => addDays('9999-12-31', 1)).toThrow('outside the years 0000 to 9999')
 })

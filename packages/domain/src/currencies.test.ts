@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { currencies, currencyCode, decimalsOf, findCurrency, isActiveOn } from './currencies.ts'
+import { currencies, currenciesOn, currencyCode, decimalsOf, findCurrency, isActiveOn } from './currencies.ts'
 
 const published = resolve(import.meta.dirname, '../../../../shared/reference/currencies-iso4217.csv')
 
@@ -36,4 +36,24 @@ test.skipIf(!existsSync(published))('agrees with the published list in every row
     const minorUnit = row.slice(row.lastIndexOf(',') + 1)
     expect(findCurrency(code)).toMatchObject({ numeric, minorUnits: minorUnit === '-' ? null : Number(minorUnit) })
   }
+})
+
+test('says in a code of its own what is no currency', () => {
+  const refused = currencyCode.safeParse('XAU')
+  expect(refused.error?.issues).toMatchObject([{ code: 'custom', params: { code: 'fund.currency_unknown' } }])
+  expect(currencyCode.parse('JPY')).toBe('JPY')
+  expect(() => decimalsOf('XAU')).toThrow('XAU is no currency that can be paid in')
+  expect(() => decimalsOf('NONE')).toThrow(RangeError)
+  expect(findCurrency('NONE')).toBeUndefined()
+})
+
+test('a new currency begins on its first day, and what nobody can pay in or know never does', () => {
+  expect(isActiveOn('SLE', '2022-03-31')).toBe(false)
+  expect(isActiveOn('SLE', '2022-04-01')).toBe(true)
+  expect(isActiveOn('XAU', '2026-11-24')).toBe(false)
+  expect(isActiveOn('NONE', '2026-11-24')).toBe(false)
+  const codes = currenciesOn('2026-11-24').map(({ code }) => code)
+  expect(codes).toContain('EUR')
+  for (const code of ['HRK', 'XAU']) expect(codes).not.toContain(code)
+  expect(currenciesOn('2022-12-31').map(({ code }) => code)).toContain('HRK')
 })

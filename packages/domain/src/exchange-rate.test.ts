@@ -69,3 +69,64 @@ test('a rate is an exact positive decimal', () => {
   }
   expect(unitsPerUsd.safeParse('0.8765').success).toBe(true)
 })
+
+describe('what is refused about a rate', () => {
+  const refusal = (code: string, field: string, params = {}) => expect.objectContaining({ code, field, params })
+  const typed = { currency: 'EUR', on: '2026-09-01', unitsPerUsd: '0.9', source: ' UN ' }
+  const issuesOf = (over: object) => rateRecord.safeParse({ ...typed, ...over }).error?.issues ?? []
+
+  test('is said at its field and with its code', () => {
+    expect(rateRecord.parse(typed)).toEqual({ ...typed, source: 'UN' })
+    expect(issuesOf({ currency: 'USD' })).toMatchObject([
+      { path: ['currency'], params: { code: 'fund.rate_of_dollar' } },
+    ])
+    for (const text of ['0', '1.', '.5', 'x1', '1x', '1234567890123']) {
+      expect(issuesOf({ unitsPerUsd: text })).toMatchObject([
+        { path: ['unitsPerUsd'], params: { code: 'fund.rate_unreadable' } },
+      ])
+    }
+    for (const source of [' ', 'x'.repeat(201)]) expect(issuesOf({ source })).toMatchObject([{ path: ['source'] }])
+    expect(issuesOf({ source: 'x'.repeat(200) })).toEqual([])
+    expect(issuesOf({ other: 1 })).not.toEqual([])
+  })
+
+  test('has up to 12 digits before the point, and none or up to 10 after it', () => {
+    for (const text of ['123456789012', '0.0000000001', '7', '1500.25']) {
+      expect(unitsPerUsd.safeParse(text).success).toBe(true)
+    }
+  })
+
+  test('is missing with its currency and day, where the amount is typed', () => {
+    const params = { currency: 'CHF', date: '2026-09-01' }
+    expect(() => rateOn([], 'CHF', '2026-09-01')).toThrow(refusal('fund.rate_missing', 'amount', params))
+    expect(rateOn([], 'USD', '2026-09-01')).toEqual({
+      currency: 'USD',
+      on: '2026-09-01',
+      unitsPerUsd: '1',
+      source: 'USD',
+    })
+  })
+
+  test('is another currency’s, or is none', () => {
+    const rate = euro('2026-09-01', '0.9')
+    expect(() => toUsdMinor({ amountMinor: 1, currency: 'CHF' }, rate)).toThrow(
+      'The rate of EUR says nothing about CHF',
+    )
+    expect(() => fromUsdMinor(1, 'CHF', rate)).toThrow('The rate of EUR says nothing about CHF')
+    expect(() => toUsdMinor({ amountMinor: 1, currency: 'EUR' }, euro('2026-09-01', '0'))).toThrow('0 is no rate')
+  })
+
+  test('takes an amount past 10^15, on either side, and not before', () => {
+    const par = euro('2026-09-01', '1')
+    for (const amountMinor of [10 ** 15, -(10 ** 15)]) {
+      expect(toUsdMinor({ amountMinor, currency: 'EUR' }, par)).toBe(amountMinor)
+      expect(fromUsdMinor(amountMinor, 'EUR', par)).toEqual({ amountMinor, currency: 'EUR' })
+    }
+    const dear = euro('2026-09-01', '0.5')
+    for (const amountMinor of [10 ** 15, -(10 ** 15)]) {
+      expect(() => toUsdMinor({ amountMinor, currency: 'EUR' }, dear)).toThrow(
+        refusal('fund.amount_too_large', 'amount'),
+      )
+    }
+  })
+})

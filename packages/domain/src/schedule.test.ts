@@ -51,7 +51,9 @@ describe('the amounts', () => {
   })
 
   test('refuse more instalments than minor units', () => {
-    expect(() => splitEqually({ amountMinor: 2, currency: 'JPY' }, 3)).toThrow('pledges.schedule_too_fine')
+    const refusal = { code: 'pledges.schedule_too_fine', field: 'count', params: { count: 3 } }
+    expect(() => splitEqually({ amountMinor: 2, currency: 'JPY' }, 3)).toThrow(expect.objectContaining(refusal))
+    expect(splitEqually({ amountMinor: 3, currency: 'JPY' }, 3)).toHaveLength(3)
   })
 })
 

@@ -34,6 +34,7 @@ test.each([
   ['withdrawn', { announced: 100, reduced: 100 }],
   ['closed_partly_fulfilled', { announced: 100, formalised: 60, reduced: 40, received: 60 }],
   ['closed_partly_fulfilled', { announced: 100, formalised: 100, writtenOff: 100 }],
+  ['closed_partly_fulfilled', { announced: 100, formalised: 100, received: 60, writtenOff: 40 }],
 ] as const)('is %s with %j', (life, parts) => {
   expect(lifeOf(aBalance(parts))).toBe(life)
 })
@@ -64,4 +65,23 @@ test.each([
 ] as const)('an instalment is %s with %j on %s', (state, parts, today) => {
   const part = { dueOn: '2026-01-31', amount: usd(100), paid: usd(0) }
   expect(instalmentState(aBalance(parts), part, today)).toBe(state)
+})
+
+test('what was lessened or waits for a condition is said beside the life, what is overdue first', () => {
+  const instalments = [{ dueOn: '2026-01-31', amount: usd(50), paid: usd(0) }]
+  const parts = { announced: 100, formalised: 60, outstanding: 30, conditional: 10, reduced: 5, writtenOff: 5 }
+  expect(flagsOf(aBalance(parts), instalments, '2026-03-01')).toEqual([
+    'overdue',
+    'conditional',
+    'reduced',
+    'written_off',
+  ])
+  expect(flagsOf(aBalance({ announced: 100 }), instalments, '2026-03-01')).toEqual([])
+})
+
+test('an instalment is paid once all of it is, whatever the day', () => {
+  const balance = aBalance({ announced: 100, formalised: 100, outstanding: 50, received: 50 })
+  const part = { dueOn: '2026-01-31', amount: usd(50), paid: usd(50) }
+  expect(instalmentState(balance, part, '2026-03-01')).toBe('paid')
+  expect(instalmentState(balance, { ...part, paid: usd(49) }, '2026-03-01')).toBe('overdue')
 })

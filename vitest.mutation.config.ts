@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      'packages/domain/src/{calendar-date,currencies,exchange-rate,money,payment,pledge,pledge-changes,schedule}.test.ts',
+      'packages/domain/src/{calendar-date,currencies,exchange-rate,money,payment,pledge,pledge-changes,schedule,three-rates,waterfall}.test.ts',
       'packages/domain/src/journal/*.test.ts',
     ],
     setupFiles: ['packages/domain/testing/fixed-seed.ts'],

@@ -74,11 +74,11 @@ function findInexactAmounts(db: Db): Promise<string[]> {
       select l.entry_number || '/' || l.position as name
       from journal_line l left join known k on k.code = l.currency
       where k.decimals is null or greatest(abs(l.amount_minor), abs(l.usd_minor)) > 1000000000000000
-        or l.rate is not null and l.account not in ('cash', 'bank_charges')
+        or l.rate is not null and l.account not in ('cash', 'bank_charges') and l.amount_minor <> 0
           and l.usd_minor <> round(l.amount_minor * 100 / (10::numeric ^ k.decimals * l.rate))
       union all
       select l.entry_number || ' receipt' from journal_line l join known k on k.code = l.currency
-      where l.account in ('cash', 'bank_charges') and l.rate is not null
+      where l.account in ('cash', 'bank_charges') and l.rate is not null and l.amount_minor <> 0
       group by l.entry_number, l.rate, k.decimals
       having sum(l.usd_minor) <> round(sum(l.amount_minor) * 100 / (10::numeric ^ k.decimals * l.rate))`,
   )

@@ -5,6 +5,7 @@ import { journalInvariants } from '@concert/db/testing/journal-invariants'
 import { DomainError } from '@concert/domain/errors'
 import { TRPCError } from '@trpc/server'
 import { fundChecks } from '../../src/fund/checks.ts'
+import { grantChecks } from '../../src/grants/checks.ts'
 import { inTransaction } from '../../src/transaction.ts'
 import type { World } from '../callers.ts'
 import { balancesOf, sumsOf } from './balances.ts'
@@ -96,7 +97,7 @@ export async function playAtOnce(world: World, commands: readonly Command[]): Pr
 export async function requireInvariants(world: World): Promise<void> {
   const system = world.contextOf({ kind: 'system', name: 'test' })
   const found: Record<string, unknown> = {}
-  for (const check of fundChecks) {
+  for (const check of [...fundChecks, ...grantChecks]) {
     const outcome = await inTransaction(system, (trx) => check.run(trx, world.clock.now))
     if (!outcome.ok) found[check.id] = outcome
   }

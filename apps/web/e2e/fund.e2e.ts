@@ -147,6 +147,8 @@ const booksPages = [
   '/rates/meetings',
   '/rates/three',
   '/journal',
+  '/statement',
+  '/periods',
   '/accounts',
   '/letters',
   '/letters/new?kind=yearly_report',

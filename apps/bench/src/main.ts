@@ -1,0 +1,13 @@
+import { benchStatement } from './statement.ts'
+
+/** Programs that measure Concert; each ends with 1 when a figure falls short. */
+const programs: Record<string, (args: string[]) => Promise<boolean>> = { statement: benchStatement }
+
+const [name = '', ...args] = process.argv.slice(2)
+const program = programs[name]
+if (program) {
+  process.exitCode = (await program(args)) ? 0 : 1
+} else {
+  process.stderr.write(`Usage: npm run bench -- <${Object.keys(programs).join(' | ')}> [options]\n`)
+  process.exitCode = 2
+}

@@ -77,7 +77,7 @@ test('closes a period after showing what that books, and takes no entry into it 
   await expect(dialog).toContainText('This cannot be taken back.')
   await dialog.getByRole('button', { name: 'Close up to 31 December 2023' }).click()
   await expect(page.getByRole('table', { name: 'Closed periods' })).toContainText('31 December 2023')
-  await expect(page.getByText('The books are closed up to 31 December 2023 already')).toBeVisible()
+  await expect(page.getByText(/The books are closed up to .* already/)).toBeVisible()
   await page.goto('/how-we-count?lang=en')
   await page.getByRole('button', { name: 'Run the checks now' }).click()
   await expect(page.getByText(/every one holds/)).toBeVisible()

@@ -7,34 +7,49 @@ export interface FundSize {
   donors: number
 }
 
-const batch = 50_000
+const batch = 40_000
 
 /**
- * Fills an empty fund with fourteen years of invented bookings, the same for the same size. Balances and tallies are
- * kept by the product's own triggers, statement by statement; what only refuses (constraints that are triggers, foreign
- * keys) is off meanwhile, and the standing checks prove the books afterwards. Only as a superuser.
+ * Fills an empty fund with fourteen years of invented bookings, the same for the same size; one that was interrupted goes
+ * on. Balances and tallies are kept by the product's own triggers, batch by batch; what only refuses (constraints that
+ * are triggers, foreign keys) is off meanwhile, and the standing checks prove the books afterwards. Only as a superuser.
  */
 export async function fillFund(db: Db, size: FundSize, progress: (step: string) => void): Promise<void> {
   await db.connection().execute(async (one) => {
+    const booked = (await measureFund(one)).entries
+    if (booked > 0 && !(await isPlanned(one))) return
     await keepOnly(one, 'always')
     await run(one, sql`set session_replication_role = replica`)
     await run(one, sql`set work_mem = '256MB'`)
-    progress('inventing donors, rates and bank accounts')
-    await inventGround(one, size)
-    progress(`inventing ${size.pledges} pledges and ${size.payments} payments`)
-    await planBookings(one, size)
-    progress('putting their entries in order')
-    const entries = await planEntries(one)
-    for (let first = 1; first <= entries; first += batch) {
-      progress(`booking entries ${first} to ${Math.min(first + batch - 1, entries)} of ${entries}`)
-      await bookEntries(one, first, first + batch - 1)
+    if (!(await isPlanned(one))) {
+      progress(`planning ${size.pledges} pledges and ${size.payments} payments`)
+      await one.transaction().execute(async (trx) => {
+        await inventGround(trx, size)
+        await planBookings(trx, size)
+        await planEntries(trx)
+      })
     }
+    const last = await findLastPlanned(one)
+    for (let first = booked + 1; first <= last; first += batch) {
+      progress(`booking entries ${first} to ${Math.min(first + batch - 1, last)} of ${last}`)
+      await one.transaction().execute((trx) => bookEntries(trx, first, first + batch - 1))
+    }
+    await run(one, sql`drop table plan_line, plan_entry, plan_payment, plan_pledge, plan_rate`)
     await run(one, sql`reset work_mem`)
     await run(one, sql`set session_replication_role = origin`)
     await keepOnly(one, 'origin')
-    await run(one, sql`drop table plan_line, plan_entry, plan_payment, plan_pledge, plan_rate`)
   })
   await run(db, sql`vacuum analyze`)
+}
+
+async function isPlanned(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('plan_line') is not null as there`.execute(db)
+  return rows[0]?.there ?? false
+}
+
+async function findLastPlanned(db: Db): Promise<number> {
+  const { rows } = await sql<{ last: number }>`select max(number) as last from plan_entry`.execute(db)
+  return rows[0]?.last ?? 0
 }
 
 /** What a fund holds by now. */
@@ -141,7 +156,7 @@ async function planBookings(db: Db, { pledges, payments, donors }: FundSize): Pr
 }
 
 /** Every entry in the order of its day, with its lines. */
-async function planEntries(db: Db): Promise<number> {
+async function planEntries(db: Db): Promise<void> {
   await run(
     db,
     sql`
@@ -194,8 +209,6 @@ async function planEntries(db: Db): Promise<number> {
   await run(db, sql`create index on plan_line (number)`)
   await run(db, sql`create index on plan_entry (number)`)
   await run(db, sql`analyze plan_line, plan_entry, plan_payment`)
-  const { rows } = await sql<{ last: number }>`select max(number) as last from plan_entry`.execute(db)
-  return rows[0]?.last ?? 0
 }
 
 async function bookEntries(db: Db, first: number, last: number): Promise<void> {

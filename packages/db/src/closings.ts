@@ -125,7 +125,7 @@ function toOpenBalance({ account, subject, donorId, currency, since, ...sums }: 
   return {
     account,
     about: subjectOf(account, subject, donorId),
-    then: carried(sums.minor - sums.laterMinor, sums.usd - sums.laterUsd),
+    atClose: carried(sums.minor - sums.laterMinor, sums.usd - sums.laterUsd),
     since,
     now: carried(sums.minor, sums.usd),
   }

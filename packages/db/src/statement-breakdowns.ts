@@ -22,7 +22,11 @@ export async function sumPledgesByDonor(
         "formalisedUsd", "receivedUsd", "outstandingUsd"
       from (
         select case when not d.anonymous then d.id end as id, ${sums}
-        from (${amountsBy('donor', cut)}) told join donor d on d.id::text = told.key
+        from (
+          select key, sum(announced) as announced, sum(formalised) as formalised, sum(received) as received,
+            sum(outstanding) as outstanding
+          from (${amountsBy('donor', cut)}) told group by key
+        ) by_key join donor d on d.id = by_key.key::uuid
         group by 1 having ${moved}
       ) summed
     ) named order by id is null, name ${inOrderOf(reader)}, id`.execute(db)

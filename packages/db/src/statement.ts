@@ -58,7 +58,9 @@ export async function sumPledgesByYear(
         group by 1
       ) years
     ) told
-    where year >= extract(year from ${cut.from}::date) order by year`.execute(db)
+    where year >= extract(year from ${cut.from}::date)
+      and ("announcedUsd", "formalisedUsd", "receivedUsd", "outstandingUsd") <> (0, 0, 0, 0)
+    order by year`.execute(db)
   return rows
 }
 

@@ -17,17 +17,17 @@ const batch = 40_000
 export async function fillFund(db: Db, size: FundSize, progress: (step: string) => void): Promise<void> {
   await db.connection().execute(async (one) => {
     const booked = (await measureFund(one)).entries
-    if (booked > 0 && !(await isPlanned(one))) return
+    if (booked > 0 && !(await isThere(one, 'plan_line'))) return
     await keepOnly(one, 'always')
     await run(one, sql`set session_replication_role = replica`)
     await run(one, sql`set work_mem = '256MB'`)
-    if (!(await isPlanned(one))) {
-      progress(`planning ${size.pledges} pledges and ${size.payments} payments`)
-      await one.transaction().execute(async (trx) => {
-        await inventGround(trx, size)
-        await planBookings(trx, size)
-        await planEntries(trx)
-      })
+    for (const [table, plan] of [
+      ['plan_payment', inventBookings],
+      ['plan_line', planEntries],
+    ] as const) {
+      if (await isThere(one, table)) continue
+      progress(`planning ${size.pledges} pledges and ${size.payments} payments: ${table}`)
+      await one.transaction().execute((trx) => plan(trx, size))
     }
     const last = await findLastPlanned(one)
     for (let first = booked + 1; first <= last; first += batch) {
@@ -42,8 +42,8 @@ export async function fillFund(db: Db, size: FundSize, progress: (step: string) 
   await run(db, sql`vacuum analyze`)
 }
 
-async function isPlanned(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`select to_regclass('plan_line') is not null as there`.execute(db)
+async function isThere(db: Db, table: string): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass(${table}) is not null as there`.execute(db)
   return rows[0]?.there ?? false
 }
 
@@ -110,7 +110,9 @@ async function inventGround(db: Db, { donors }: FundSize): Promise<void> {
   )
 }
 
-async function planBookings(db: Db, { pledges, payments, donors }: FundSize): Promise<void> {
+async function inventBookings(db: Db, size: FundSize): Promise<void> {
+  const { pledges, payments, donors } = size
+  await inventGround(db, size)
   await run(
     db,
     sql`
@@ -133,7 +135,7 @@ async function planBookings(db: Db, { pledges, payments, donors }: FundSize): Pr
         case when j % 3 = 0 then least(1500, paid.minor / 100) else 0 end as fee
       from plan_pledge p
       cross join lateral (select count(*)::integer as parts from generate_series(
-        p.i, ${payments}::integer + ${pledges}::integer / 10, ${pledges}::integer)) n
+        p.i, ${payments}::integer * 10 / 9, ${pledges}::integer)) n
       cross join lateral generate_series(1, parts) part
       cross join lateral (select p.i + (part - 1) * ${pledges}::bigint as j) number
       cross join lateral (select p.minor * case when p.i % 7 = 0 then 4 else 5 end / 5 / parts as minor) paid
@@ -157,6 +159,7 @@ async function planBookings(db: Db, { pledges, payments, donors }: FundSize): Pr
 
 /** Every entry in the order of its day, with its lines. */
 async function planEntries(db: Db): Promise<void> {
+  await run(db, sql`analyze plan_rate, plan_pledge, plan_payment`)
   await run(
     db,
     sql`
@@ -172,6 +175,7 @@ async function planEntries(db: Db): Promise<void> {
         select "on", 4, 'payment_allocated', pledge_id, id, part from plan_payment
       ) e`,
   )
+  await run(db, sql`analyze plan_entry`)
   const usdOf = (minor: RawBuilder<unknown>, rate: RawBuilder<unknown>, decimals: RawBuilder<unknown>) =>
     sql`round(${minor} * 100 / (${rate} * power(10::numeric, ${decimals})))::bigint`
   const lineColumns = sql`number, account, cash, minor, currency, usd, rate, rate_on, pledge_id, payment_id, donor_id`
@@ -208,7 +212,7 @@ async function planEntries(db: Db): Promise<void> {
   )
   await run(db, sql`create index on plan_line (number)`)
   await run(db, sql`create index on plan_entry (number)`)
-  await run(db, sql`analyze plan_line, plan_entry, plan_payment`)
+  await run(db, sql`analyze plan_line`)
 }
 
 async function bookEntries(db: Db, first: number, last: number): Promise<void> {

@@ -19,7 +19,7 @@ export async function findClosingGround(trx: Trx, ctx: Context, until: CalendarD
   const balances = await findOpenBalances(trx, until)
   const rates = new Map<string, ExchangeRate>()
   const missing: string[] = []
-  for (const currency of new Set(balances.map(({ then }) => then.amount.currency))) {
+  for (const currency of new Set(balances.map(({ atClose }) => atClose.amount.currency))) {
     const rate = await findClosingRate(trx, currency, until)
     if (rate) rates.set(currency, rate)
     else missing.push(currency)

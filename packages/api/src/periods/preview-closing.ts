@@ -12,7 +12,7 @@ import { type ClosingGround, findClosingGround } from './closing-ground.ts'
 export function previewClosing(ctx: Context, until: CalendarDate): Promise<ClosingPreview> {
   return inTransaction(ctx, async (trx) => {
     const ground = await findClosingGround(trx, ctx, until)
-    const rated = ground.balances.filter(({ then }) => ground.rates.has(then.amount.currency))
+    const rated = ground.balances.filter(({ atClose }) => ground.rates.has(atClose.amount.currency))
     const entries = closingEntries(until, revaluationsOf(rated, ground.rates))
     return {
       until,
@@ -32,8 +32,8 @@ function gainOf(entries: readonly NewEntry[]): number {
 
 function rowsOf({ balances, rates }: ClosingGround): RevaluationRow[] {
   const rows = new Map<string, RevaluationRow>()
-  for (const { account, then } of balances) {
-    const { currency, amountMinor } = then.amount
+  for (const { account, atClose } of balances) {
+    const { currency, amountMinor } = atClose.amount
     const rate = rates.get(currency)
     const row = rows.get(`${account} ${currency}`) ?? {
       account,
@@ -46,8 +46,8 @@ function rowsOf({ balances, rates }: ClosingGround): RevaluationRow[] {
     }
     row.subjects += 1
     row.amountMinor += amountMinor
-    row.carriedUsd += then.usdMinor
-    row.closingUsd += rate ? toUsdMinor(then.amount, rate) : then.usdMinor
+    row.carriedUsd += atClose.usdMinor
+    row.closingUsd += rate ? toUsdMinor(atClose.amount, rate) : atClose.usdMinor
     rows.set(`${account} ${currency}`, row)
   }
   return [...rows.values()]

@@ -23,7 +23,7 @@ describe('closing at 0.8 euros per dollar', () => {
   const receivable: OpenBalance = {
     account: 'receivable',
     about: { pledgeId: 'p', donorId: 'd' },
-    then: carried('EUR', 80_000, 90_000),
+    atClose: carried('EUR', 80_000, 90_000),
     since: [],
     now: carried('EUR', 80_000, 90_000),
   }
@@ -65,7 +65,7 @@ describe('closing at 0.8 euros per dollar', () => {
   test('books nothing where every balance stands at the closing rate', () => {
     const even = {
       ...receivable,
-      then: carried('EUR', 80_000, 100_000),
+      atClose: carried('EUR', 80_000, 100_000),
       since: [],
       now: carried('EUR', 80_000, 100_000),
     }
@@ -73,7 +73,7 @@ describe('closing at 0.8 euros per dollar', () => {
   })
 
   test('refuses to guess a rate', () => {
-    const strange = { ...receivable, then: carried('CHF', 1, 1) }
+    const strange = { ...receivable, atClose: carried('CHF', 1, 1) }
     expect(() => revaluationsOf([strange], rates)).toThrow(RangeError)
   })
 })
@@ -99,7 +99,7 @@ const balance = fc
     })
     const signed = ({ amount, usdMinor }: typeof now) =>
       carried(currency, sign * amount.amountMinor + 0, sign * usdMinor + 0)
-    return { account, about: {}, then: carried(currency, sign * minor, sign * carriedAt), since, now: signed(now) }
+    return { account, about: {}, atClose: carried(currency, sign * minor, sign * carriedAt), since, now: signed(now) }
   })
 
 describe('whatever stands in the books', () => {
@@ -113,11 +113,11 @@ describe('whatever stands in the books', () => {
           expect(lines.every(({ amount }) => amount.amountMinor === 0)).toBe(true)
         }
         for (const { balance: one, rate, differenceUsd } of revaluations) {
-          expect(one.then.usdMinor + differenceUsd).toBe(toUsdMinor(one.then.amount, rate))
+          expect(one.atClose.usdMinor + differenceUsd).toBe(toUsdMinor(one.atClose.amount, rate))
         }
         const revalued = balances.map((one) => {
-          const usdMinor = toUsdMinor(one.then.amount, rates.get(one.then.amount.currency) ?? rateOf('EUR', '1'))
-          return { ...one, then: { ...one.then, usdMinor } }
+          const usdMinor = toUsdMinor(one.atClose.amount, rates.get(one.atClose.amount.currency) ?? rateOf('EUR', '1'))
+          return { ...one, atClose: { ...one.atClose, usdMinor } }
         })
         expect(closingEntries('2026-10-31', revaluationsOf(revalued, rates))).toEqual([])
       }),

@@ -11,7 +11,7 @@ export type RevaluedAccount = (typeof revaluedAccounts)[number]
 export interface OpenBalance {
   account: RevaluedAccount
   about: LineSubject
-  then: Carried
+  atClose: Carried
   /** What moved it with a later day, in the order of days; in minor units of its currency. */
   since: readonly { on: CalendarDate; amountMinor: number }[]
   /** What is left of it now. */
@@ -31,7 +31,7 @@ export function revaluationsOf(
   rates: ReadonlyMap<string, ExchangeRate>,
 ): Revaluation[] {
   return balances.flatMap((balance) => {
-    const { amount, usdMinor } = balance.then
+    const { amount, usdMinor } = balance.atClose
     const rate = rates.get(amount.currency)
     if (!rate) throw new RangeError(`No closing rate of ${amount.currency}`)
     const differenceUsd = toUsdMinor(amount, rate) - usdMinor
@@ -61,9 +61,9 @@ export function closingEntries(until: CalendarDate, revaluations: readonly Reval
 
 /** What of a difference goes with what was settled since, day by day, with its sign turned. */
 export function takenBack({ balance, differenceUsd }: Revaluation): { on: CalendarDate; usdMinor: number }[] {
-  const { then, since, now } = balance
+  const { atClose, since, now } = balance
   let left = differenceUsd
-  let open = then.amount.amountMinor
+  let open = atClose.amount.amountMinor
   const parts = since.flatMap(({ on, amountMinor }) => {
     const isSettled = open !== 0 && Math.sign(amountMinor) === -Math.sign(open)
     const share = isSettled ? shareOf(left, Math.min(Math.abs(amountMinor), Math.abs(open)), Math.abs(open)) : 0

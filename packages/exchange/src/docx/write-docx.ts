@@ -22,7 +22,8 @@ import { writeZip } from '../zip/write-zip.ts'
 import { stretchesOf } from './direction.ts'
 import type { Block, DocumentModel, Run, Table as TableModel } from './document.ts'
 
-const tags: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ru: 'ru-RU', zh: 'zh-CN', ar: 'ar-SA' }
+// In Arabic the tag is of what is Latin in it; the language of the rest is `bidirectional`.
+const tags: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ru: 'ru-RU', zh: 'zh-CN', ar: 'en-GB' }
 // Fonts that every office program has or replaces by its own for the script.
 const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: 'SimSun' }
 const halfPoints = { normal: 22, small: 17, note: 16 }

@@ -52,8 +52,9 @@ export function formatAmount(locale: Locale, money: Money): string {
 
 /**
  * Money in full for files, whose readers arrange text in their own ways: as `formatMoney`, but in Arabic the code comes
- * first and no mark is needed, so that the amount is one whole from left to right.
+ * first and no mark is needed, so that the amount is one whole from left to right. The space may break: held together,
+ * LibreOffice breaks such an amount inside its digits.
  */
 export function formatMoneyInFile(locale: Locale, money: Money): string {
-  return locale === 'ar' ? `${money.currency}\u00a0${formatAmount(locale, money)}` : formatMoney(locale, money)
+  return locale === 'ar' ? `${money.currency} ${formatAmount(locale, money)}` : formatMoney(locale, money)
 }

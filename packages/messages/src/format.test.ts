@@ -1,7 +1,7 @@
 import { type Locale, locales } from '@concert/domain/locales'
 import { expect, test } from 'vitest'
 import { formatDate, formatDateRange, formatInstant, formatNumber, sortByName } from './format.ts'
-import { formatMoney, formatShortMoney } from './format-money.ts'
+import { formatAmount, formatMoney, formatMoneyInFile, formatShortMoney } from './format-money.ts'
 
 const plainSpaces = (text: string) => text.replace(/\s/g, ' ')
 
@@ -41,4 +41,11 @@ test('says once what two dates share', () => {
 test('keeps the currency of a negative amount on the same side as that of a positive one in Arabic', () => {
   expect(formatMoney('ar', { amountMinor: 123450, currency: 'USD' })).toBe('\u200f1,234.50\u00a0USD')
   expect(formatMoney('ar', { amountMinor: -123450, currency: 'USD' })).toBe('\u200f\u2066-1,234.50\u2069\u00a0USD')
+})
+
+test('money in a file reads as on a page, in Arabic as one whole from left to right', () => {
+  const amount = { amountMinor: 123_450, currency: 'EUR' }
+  expect(formatMoneyInFile('fr', amount)).toBe(formatMoney('fr', amount))
+  expect(formatMoneyInFile('ar', amount)).toBe('EUR 1,234.50')
+  expect(formatAmount('ar', { amountMinor: 1234, currency: 'JPY' })).toBe('1,234')
 })

@@ -105,7 +105,7 @@ test('an amount in an Arabic letter is one run from left to right', async () => 
   const { reference } = await make(requestFor('reminder', 'ar'))
   const { body } = await fileOf(reference)
   const amount = formatMoneyInFile('ar', eur(49_980))
-  expect(amount).toBe('EUR\u00a0499.80')
+  expect(amount).toBe('EUR 499.80')
   const run = body.split('</w:r>').find((part) => part.includes(amount))
   expect(run).not.toContain('<w:rtl/>')
 })

@@ -18,6 +18,8 @@ export async function onOwnDatabase<Result>(
     await createDatabase(cluster.urlOf('postgres'), 'faults')
     const url = cluster.urlOf('faults')
     const connection = connect(url, { max: 64 })
+    // Work that was given up may be cut off in the middle of a request; that is no reason to leave the server running.
+    connection.pool.on('connect', (client) => client.on('error', () => {}))
     try {
       await prepare(connection.db, { demonstration: false })
       return await Promise.race([work({ db: connection.db, url }), endedByHand()])

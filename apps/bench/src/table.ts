@@ -11,7 +11,7 @@ const heads = ['what', 'figure to reach', 'reached'] as const
 export function formatTable(rows: readonly Row[]): string {
   const cells = [
     [...heads],
-    ...rows.map((row) => [row.what, row.figure, `${row.isReached ? '' : 'NOT '}${row.reached}`]),
+    ...rows.map((row) => [row.what, row.figure, `${row.isReached ? '' : 'NOT REACHED: '}${row.reached}`]),
   ]
   const widths = heads.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
   const lines = cells.map((row) =>

@@ -23,7 +23,7 @@ export const modelRuns: Fault = {
     const details = await fc.check(property, { numRuns: runs, seed, interruptAfterTimeLimit: minutes * 60_000 })
     if (details.failed) note(fc.defaultReportMessage(details) ?? 'failed')
     return {
-      reached: `${details.failed ? 1 : 0} in ${details.numRuns} runs: ${accepted} commands accepted, ${refused} refused`,
+      reached: `${details.failed ? 1 : 0} violations in ${details.numRuns} of ${runs} runs, ${accepted} commands accepted, ${refused} refused`,
       isReached: !details.failed && details.numRuns === runs,
     }
   },

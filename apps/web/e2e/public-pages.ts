@@ -9,6 +9,7 @@ export const publicPages = [
   '/fund/statement',
   '/fund/donors',
   '/fund/pledges',
+  '/fund/grants',
   '/commitments',
   '/meetings',
   '/how-we-count',

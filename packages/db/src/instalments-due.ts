@@ -12,6 +12,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './client.ts'
 import { donorNameIn } from './donors.ts'
 
+type Counted = { bucket: ReminderBucket; count: number; owedUsd: number }
+
 /** What is overdue or due within thirty days, counted by bucket, and a page of it with the oldest first. */
 export async function findDueInstalments(
   db: Db,
@@ -20,20 +22,20 @@ export async function findDueInstalments(
   today: CalendarDate,
   pageSize: number,
 ): Promise<Pick<DueInstalments, 'buckets' | 'rows' | 'total'>> {
-  const until = addDays(today, reminderDays)
-  const counted = await sql<{ bucket: ReminderBucket; count: number; owedUsd: number }>`
-    select bucket, count(*) as count, sum(owed_usd)::bigint as "owedUsd"
-    from (${owedUntil(until)}) o cross join lateral (select ${bucketIn(today)} as bucket) k
-    group by bucket`.execute(db)
-  const { rows } = await sql<DueInstalments['rows'][number]>`
-    select ${dueColumns(reader)}, o.bucket from (
-      select * from (${owedUntil(until)}) o cross join lateral (select ${bucketIn(today)} as bucket) k
-      where ${bucket ?? null}::text is null or bucket = ${bucket ?? null}
-      order by due_on, pledge_id, position limit ${pageSize} offset ${(page - 1) * pageSize}
-    ) o join pledge p on p.id = o.pledge_id join donor d on d.id = p.donor_id
-    order by o.due_on, o.pledge_id, o.position`.execute(db)
+  const { rows: found } = await sql<{ counted: Counted[]; rows: DueInstalments['rows'] }>`
+    with owed as materialized (
+      select *, ${bucketIn(today)} as bucket from (${owedUntil(addDays(today, reminderDays))}) o
+    )
+    select coalesce((select jsonb_agg(c) from (
+        select bucket, count(*) as count, sum(owed_usd)::bigint as "owedUsd" from owed group by bucket) c), '[]') as counted,
+      coalesce((select jsonb_agg(r order by r."dueOn", r.id) from (
+        select ${dueColumns(reader)}, o.bucket from (
+          select * from owed where ${bucket === undefined ? sql`true` : sql`bucket = ${bucket}`}
+          order by due_on, id limit ${pageSize} offset ${(page - 1) * pageSize}
+        ) o join pledge p on p.id = o.pledge_id join donor d on d.id = p.donor_id) r), '[]') as rows`.execute(db)
+  const { counted = [], rows = [] } = found[0] ?? {}
   const of = (one: ReminderBucket) => {
-    const found = counted.rows.find((row) => row.bucket === one)
+    const found = counted.find((row) => row.bucket === one)
     return { count: found?.count ?? 0, owedUsd: found?.owedUsd ?? 0 }
   }
   const buckets = {
@@ -59,9 +61,9 @@ export async function findOwedInstalments(
       (select max(e.booked_at) from journal_line l join journal_entry e on e.number = l.entry_number
         where l.pledge_id = o.pledge_id) as "changedAt"
     from (
-      select * from (${owedUntil(null)}) o order by due_on, pledge_id, position limit ${limit}
+      select * from (${owedUntil(null)}) o order by due_on, id limit ${limit}
     ) o join pledge p on p.id = o.pledge_id join donor d on d.id = p.donor_id
-    order by o.due_on, o.pledge_id, o.position`.execute(db)
+    order by o.due_on, o.id`.execute(db)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@concert/domain/calendar-date'
-import ical, { escape, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import ical, { escape as escapeText, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 
 /** Something that is on a day, all day. */
 export interface DayEvent {
@@ -20,7 +20,7 @@ export interface DayEvent {
 export function writeCalendar(name: string, events: readonly DayEvent[]): string {
   const calendar = ical({
     // The library escapes the texts of events, not the name of the calendar.
-    name: escape(name, false),
+    name: escapeText(name, false),
     prodId: { company: 'Concert', product: 'Concert', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   })

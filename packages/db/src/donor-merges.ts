@@ -149,10 +149,13 @@ export async function findDonorEvents(db: Db, donorId: string, reader: Locale): 
         null::uuid as "mergeId", null::uuid as merge_id, null::uuid as split_id
       from donor d where d.id = ${donorId}
       union all
+      -- Those that it was registered with were written one after the other.
       select 'named', n.created_at, null, null, null, n.name, null, null, null
-      from donor_name n join donor d on d.id = n.donor_id
-      where n.donor_id = ${donorId} and n.created_at > d.created_at + interval '1 second'
-        and not exists (select from donor_move v where v.name_id = n.id and v.into_id = ${donorId} and not v.is_back)
+      from (
+        select k.name, k.created_at, min(k.created_at) over () as first from donor_name k
+        where k.donor_id = ${donorId}
+          and not exists (select from donor_move v where v.name_id = k.id and v.into_id = ${donorId} and not v.is_back)
+      ) n where n.created_at > n.first + interval '1 second'
       union all
       select case when g.into_id = ${donorId} then 'merged_in' else 'merged_away' end, g.merged_at, g.merged_by_name,
         g.reason, case when g.into_id = ${donorId} then ${other(sql`g.from_id`)} else ${other(sql`g.into_id`)} end, null,

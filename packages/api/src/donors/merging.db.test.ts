@@ -159,6 +159,21 @@ test('refuses to publish a name or to hide one', async () => {
   expect(await refusal(merge(fund.donorId, fund.anonymousId))).toMatchObject({ code: 'donors.would_hide' })
 })
 
+test('a pledge whose announcement was reversed moves too, and is still not counted', async () => {
+  const { id, reference } = await announce(fund.otherDonorId)
+  const { entries } = await world.fundManager.pledges.story({ reference, locale })
+  const number = entries[0]?.number ?? 0
+  const asked = await world.fundManager.journal.reverse({ number, on: '2026-11-24', reason: 'Not theirs', ...key() })
+  await world.as('fund_manager').signatures.confirm({ id: asked.id, ...key() })
+  const before = await record(fund.otherDonorId)
+  await merge(fund.otherDonorId, fund.donorId)
+  expect(await record(fund.donorId)).toMatchObject({ pledges: before.pledges, announcedUsd: 0 })
+  expect((await world.fundManager.pledges.rows({ donorId: fund.donorId, locale })).rows.map((row) => row.id)).toEqual([
+    id,
+  ])
+  await expectTrueBooks()
+})
+
 test('two anonymous donors become one, and nobody learns a name', async () => {
   const anotherId = (
     await world.fundManager.donors.register({

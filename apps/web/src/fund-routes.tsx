@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
-import { searched } from './books/search-values.ts'
+import { searched, searchPage } from './books/search-values.ts'
 import { donorSearch } from './features/donors/search.ts'
 import { grantSearch, newGrantSearch } from './features/grants/search.ts'
 import { journalSearch } from './features/journal/search.ts'
@@ -8,6 +8,7 @@ import { letterSearch, newLetterSearch, templateSearch } from './features/letter
 import { newPaymentSearch, paymentSearch } from './features/payments/search.ts'
 import { periodSearch } from './features/periods/search.ts'
 import { bookedPledgeSearch, dueSearch, pledgeSearch } from './features/pledges/search.ts'
+import { reconciliationSearch } from './features/reconciliation/search.ts'
 import { meetingRateSearch, rateSearch, threeRatesSearch } from './features/rates/search.ts'
 import { signatureSearch } from './features/signatures/search.ts'
 import { statementSearch, yearSearch } from './features/statement/search.ts'
@@ -238,6 +239,27 @@ const bookedGrantRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.bookedGrant,
   component: lazyPage(() => import('./features/grants/GrantPage.tsx').then((m) => m.GrantPage)),
+const bankListsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.bankLists,
+  validateSearch: z.object({ page: searchPage }),
+  component: lazyPage(() => import('./features/bank-lists/BankListPage.tsx').then((m) => m.BankListPage)),
+})
+
+const bankListRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.bankList,
+  validateSearch: z.object({ page: searchPage }),
+  component: lazyPage(() => import('./features/bank-lists/ConfirmedListPage.tsx').then((m) => m.ConfirmedListPage)),
+})
+
+const reconciliationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.reconciliation,
+  validateSearch: reconciliationSearch,
+  component: lazyPage(() =>
+    import('./features/reconciliation/ReconciliationPage.tsx').then((m) => m.ReconciliationPage),
+  ),
 })
 
 /** The pages of the fund: what anyone may open, and the books. */
@@ -267,6 +289,9 @@ export const fundRoutes = [
   letterTemplatesRoute,
   letterRoute,
   statementRoute,
+  bankListsRoute,
+  bankListRoute,
+  reconciliationRoute,
   periodsRoute,
   yearlyStatementRoute,
   accountsRoute,

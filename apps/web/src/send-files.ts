@@ -15,10 +15,18 @@ export class UploadRefusal extends Error {
   }
 }
 
-/** Sends files to one of the server's places for them, and answers with what it says. Throws `UploadRefusal`. */
-export async function sendFiles<Answer>(path: `/api/${string}`, files: readonly File[]): Promise<Answer> {
+/**
+ * Sends files to one of the server's places for them, and answers with what it says. `beside` is what
+ * was typed about the first one. Throws `UploadRefusal`.
+ */
+export async function sendFiles<Answer>(
+  path: `/api/${string}`,
+  files: readonly File[],
+  beside?: object,
+): Promise<Answer> {
   const body = new FormData()
   for (const file of files) body.append('files', file, file.name)
+  if (beside) body.append('files', new Blob([JSON.stringify(beside)], { type: 'application/json' }), 'beside.json')
   const headers = { 'x-concert-language': document.documentElement.lang }
   const response = await fetch(path, { method: 'POST', body, headers }).catch(() => {
     throw new UploadRefusal('imports.upload_broken')

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import type { MatchProposal } from './bank-list-matching.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import type { ErrorParams } from './errors.ts'
+import type { BankAccount } from './fund-views.ts'
 import { type Money, positiveMoney, withinBounds } from './money.ts'
 import { allocationRequest } from './payment.ts'
+import type { RowRefusal } from './row-refusal.ts'
 
 /** A payment as the bank lists it. `sender` and `text` are the bank's own words, empty where it has none. */
 export interface BankListRow {
@@ -96,3 +99,34 @@ export interface BankListOutcomeRow extends BankListRow {
   payment: string | null
   reason: string | null
 }
+
+/** A line of a bank list, with what it most likely is. */
+export interface PreviewedRow extends BankListRow {
+  state: BankListRowState
+  /** The payment that carries its bank reference. */
+  payment: string | null
+  looksLike: { payments: string[]; lines: number[] }
+  proposal: MatchProposal
+  donorName: string | null
+  /** Why it cannot be booked as it is. */
+  obstacle: BankRowObstacle | null
+}
+
+/** What a bank's list says before anything is booked. */
+export interface BankListPreview {
+  fileName: string
+  sha256: string
+  account: BankAccount
+  /** With any of them the list cannot be confirmed. */
+  refusals: RowRefusal[]
+  refusedCells: number
+  unused: string[]
+  totals: ControlTotals
+  confirmedBefore: BankListSummary | null
+  rows: PreviewedRow[]
+}
+
+/** What became of a list that was to be confirmed: all of it is booked, or every line that stands against it is named. */
+export type ConfirmedBankList =
+  | { confirmed: { id: string; booked: number; bookedAlready: number; leftOut: number }; refusals: [] }
+  | { confirmed: null; refusals: RowRefusal[] }

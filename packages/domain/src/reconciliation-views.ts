@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { CalendarDate } from './calendar-date.ts'
 import type { EntryKind } from './journal/accounts.ts'
 import type { Money } from './money.ts'
-import type { ExtractKind, ExtractRow, MatchBasis } from './reconciliation.ts'
+import type { ExtractKind, ExtractPeriod, ExtractRow, MatchBasis } from './reconciliation.ts'
+import type { RowRefusal } from './row-refusal.ts'
 
 /** `only_here`: in the journal, within the days of an extract, and in none. `only_there`: in an extract alone. */
 export const reconciliationStates = ['matched', 'only_here', 'only_there', 'different'] as const
@@ -88,3 +89,25 @@ export type DocumentMatching = z.infer<typeof documentMatching>
 
 export const documentUnmatching = z.strictObject({ matchId: z.uuid(), reason, idempotencyKey: z.uuid() })
 export type DocumentUnmatching = z.infer<typeof documentUnmatching>
+
+/** What an extract would add to what is known of the accounts of record. */
+export interface ExtractPreview {
+  fileName: string
+  sha256: string
+  period: ExtractPeriod
+  refusals: RowRefusal[]
+  refusedCells: number
+  unused: string[]
+  isKnown: boolean
+  rows: number
+  new: number
+  changed: number
+  same: number
+  /** The first 200 of those that say something else than before. */
+  changes: ChangedDocument[]
+}
+
+/** What became of an extract: all of it is kept, or every line that stands against it is named. */
+export type ImportedExtract =
+  | { imported: { id: string; new: number; changed: number; same: number; matched: number }; refusals: [] }
+  | { imported: null; refusals: RowRefusal[] }

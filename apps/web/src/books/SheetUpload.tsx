@@ -25,17 +25,26 @@ interface SheetUploadProps<Preview> {
   example: string
   /** Which columns it has, in words. */
   columns: string
-  onPreview: (preview: Preview) => void
+  /** What was typed about the file before it was chosen. */
+  beside?: object
+  onPreview: (preview: Preview, sent: SentSheet) => void
+}
+
+/** What was looked at, to be sent once more when it is confirmed. */
+export interface SentSheet {
+  file: File
+  /** `?encoding=…`, where a person said so. */
+  query: string
 }
 
 /** A table, dropped or picked, and what the server makes of it. What is not Unicode is asked about, never guessed. */
-export function SheetUpload<Preview>({ path, example, columns, onPreview }: SheetUploadProps<Preview>) {
+export function SheetUpload<Preview>({ path, example, columns, beside, onPreview }: SheetUploadProps<Preview>) {
   const t = useTranslations('sheets')
   const explain = useExplain()
   const [chosen, setChosen] = useState<File | null>(null)
   const read = useMutation({
-    mutationFn: ({ file, query }: { file: File; query: string }) => sendFiles<Preview>(`${path}${query}`, [file]),
-    onSuccess: onPreview,
+    mutationFn: ({ file, query }: SentSheet) => sendFiles<Preview>(`${path}${query}`, [file], beside),
+    onSuccess: (preview, sent) => onPreview(preview, sent),
   })
   const choose = ([file]: File[]) => {
     if (!file) return

@@ -9,6 +9,7 @@ import {
   type BankListOutcome,
   type BankListRow,
   bankListColumns,
+  type ConfirmedBankList,
   type ControlTotals,
 } from '@concert/domain/bank-list'
 import { DomainError } from '@concert/domain/errors'
@@ -23,10 +24,6 @@ import { bookPayment } from '../payments/record-payment.ts'
 import { once } from '../transaction.ts'
 import { totalsOf } from './preview-bank-list.ts'
 import { type ReadList, readList } from './read-list.ts'
-
-export type ConfirmedBankList =
-  | { confirmed: { id: string; booked: number; bookedAlready: number; leftOut: number }; refusals: [] }
-  | { confirmed: null; refusals: RowRefusal[] }
 
 /** Ends the transaction without a trace, and keeps why. */
 class RowsRefused extends Error {

@@ -8,13 +8,14 @@ import { findBankListOfFile } from '@concert/db/bank-lists'
 import type { Trx } from '@concert/db/client'
 import { findClosedUntil } from '@concert/db/journal'
 import {
+  type BankListPreview,
   type BankListRow,
   type BankListRowState,
-  type BankListSummary,
   type BankRowObstacle,
   bankListColumns,
   type ControlTotals,
   controlTotalsOf,
+  type PreviewedRow,
 } from '@concert/domain/bank-list'
 import type { MatchProposal } from '@concert/domain/bank-list-matching'
 import { compareDates, daysBetween, today } from '@concert/domain/calendar-date'
@@ -22,37 +23,12 @@ import { DomainError } from '@concert/domain/errors'
 import { rateOn } from '@concert/domain/exchange-rate'
 import type { BankAccount } from '@concert/domain/fund-views'
 import { lookAlikeDays } from '@concert/domain/payment'
-import type { RowRefusal } from '@concert/domain/row-refusal'
 import type { SheetOptions } from '@concert/exchange/sheets/read-sheet'
 import type { ChosenFile } from '../chosen-file.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { proposeRows } from './propose-rows.ts'
 import { type ReadList, readList } from './read-list.ts'
-
-export interface PreviewedRow extends BankListRow {
-  state: BankListRowState
-  /** The payment that carries its bank reference. */
-  payment: string | null
-  looksLike: { payments: string[]; lines: number[] }
-  proposal: MatchProposal
-  donorName: string | null
-  /** Why it cannot be booked as it is. */
-  obstacle: BankRowObstacle | null
-}
-
-export interface BankListPreview {
-  fileName: string
-  sha256: string
-  account: BankAccount
-  /** With any of them the list cannot be confirmed. */
-  refusals: RowRefusal[]
-  refusedCells: number
-  unused: string[]
-  totals: ControlTotals
-  confirmedBefore: BankListSummary | null
-  rows: PreviewedRow[]
-}
 
 /** What a bank's list says, line by line, and what each line most likely is. Writes nothing. */
 export async function previewBankList(

@@ -8,6 +8,7 @@ import { seedDemoChanges } from './fund-changes.ts'
 import { seedDemoGrants } from './grants.ts'
 import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
+import { seedDemoReconciliation } from './reconciliation.ts'
 
 const seed = 71319
 
@@ -19,6 +20,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
     await seedDemoFund(trx, system, aRandom(seed))
     await seedDemoChanges(trx, system)
     await seedDemoGrants(trx, system, aRandom(seed))
+    await seedDemoReconciliation(trx, system, aRandom(seed))
   })
 }
 

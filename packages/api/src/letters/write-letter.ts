@@ -51,7 +51,7 @@ export async function writeLetter(trx: Trx, ctx: Context, request: LetterRequest
       issuer: fundName,
       addressee: await addresseeOf(trx, donorId, donor.name ?? '', words),
       ...merged,
-      footer: await footerOf(trx, kind, words),
+      footer: await footerOf(trx, kind, day, words),
     },
   }
 }
@@ -97,12 +97,12 @@ function isState(kind: string): boolean {
   return kind === 'GOV' || kind === 'OBS'
 }
 
-async function footerOf(trx: Trx, kind: LetterKind, words: LetterWords): Promise<string[]> {
+async function footerOf(trx: Trx, kind: LetterKind, day: CalendarDate, words: LetterWords): Promise<string[]> {
   const { say } = words
   const mailbox = await findFundMailbox(trx)
   const reply = mailbox ? [say('letters.footer.reply', { mailbox })] : []
   if (kind !== 'donor_statement' && kind !== 'yearly_report') return reply
-  const state = await findReconciliation(trx)
+  const state = await findReconciliation(trx, day)
   const compared = state
     ? say('letters.footer.reconciled', { date: words.date(state.until), difference: words.usd(state.differenceUsd) })
     : say('letters.footer.unreconciled')

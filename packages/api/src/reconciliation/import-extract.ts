@@ -7,7 +7,7 @@ import {
 import { updateProvisional } from '@concert/db/reconciliation-matches'
 import { DomainError } from '@concert/domain/errors'
 import type { ExtractPeriod } from '@concert/domain/reconciliation'
-import type { RowRefusal } from '@concert/domain/row-refusal'
+import type { ImportedExtract } from '@concert/domain/reconciliation-views'
 import type { SheetOptions } from '@concert/exchange/sheets/read-sheet'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { ChosenFile } from '../chosen-file.ts'
@@ -15,10 +15,6 @@ import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { matchCertain, whoMatches } from './match-certain.ts'
 import { planExtract, readExtractFile } from './read-extract-file.ts'
-
-export type ImportedExtract =
-  | { imported: { id: string; new: number; changed: number; same: number; matched: number }; refusals: [] }
-  | { imported: null; refusals: RowRefusal[] }
 
 /**
  * Keeps what the accounts of record say, with every earlier version of it, and matches what is certain. The same file

@@ -1,6 +1,5 @@
 import type { ExtractPeriod } from '@concert/domain/reconciliation'
-import type { ChangedDocument } from '@concert/domain/reconciliation-views'
-import type { RowRefusal } from '@concert/domain/row-refusal'
+import type { ExtractPreview } from '@concert/domain/reconciliation-views'
 import type { SheetOptions } from '@concert/exchange/sheets/read-sheet'
 import type { ChosenFile } from '../chosen-file.ts'
 import type { Context } from '../context.ts'
@@ -8,22 +7,6 @@ import { inTransaction } from '../transaction.ts'
 import { planExtract, readExtractFile } from './read-extract-file.ts'
 
 const shownChanges = 200
-
-export interface ExtractPreview {
-  fileName: string
-  sha256: string
-  period: ExtractPeriod
-  refusals: RowRefusal[]
-  refusedCells: number
-  unused: string[]
-  isKnown: boolean
-  rows: number
-  new: number
-  changed: number
-  same: number
-  /** The first 200 of those that say something else than before. */
-  changes: ChangedDocument[]
-}
 
 /** What an extract would add to what is known of the accounts of record. Writes nothing. */
 export async function previewExtract(

@@ -14,7 +14,7 @@ import {
 } from '@concert/domain/statement'
 import { asVisitor, type Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
-import { findReconciliation, type ReconciliationState } from './reconciliation.ts'
+import { findReconciliation, type ReconciliationState, readPublicReconciliation, untilToday } from './reconciliation.ts'
 
 export interface ReportedStatement extends Statement {
   /** Whether more was booked since. */
@@ -29,7 +29,7 @@ export function readStatement(ctx: Context, period: StatementPeriod): Promise<Re
     return {
       ...statementOf({ from, until, asOfEntry }, await sumStatementCells(trx, cut)),
       isNewest: asOfEntry === lastEntry,
-      reconciliation: await findReconciliation(trx),
+      reconciliation: await findReconciliation(trx, untilToday(ctx, until)),
     }
   })
 }
@@ -66,7 +66,7 @@ export function readPublicStatement(
       ...publicStatementOf(wanted, asOfEntry, cells),
       years,
       readAt: ctx.now().toISOString(),
-      reconciliation: await findReconciliation(trx),
+      reconciliation: await readPublicReconciliation(ctx, `${wanted}-12-31`),
     }
   })
 }

@@ -13,13 +13,14 @@ import {
   useWatch,
 } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
+import { openOn } from '../../books/open-on.ts'
 import { PledgeState } from '../../books/PledgeState.tsx'
 import { useMoney } from '../../books/use-money.ts'
 import { useReader } from '../../locale.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { FormAmountField, FormTextField } from '../../ui/form/fields.tsx'
-import { type AllocationRow, openOn, rowsFor, suggest, unallocatedBy, withSuggestion } from './allocation-rows.ts'
+import { type AllocationRow, rowsFor, suggest, unallocatedBy, withSuggestion } from './allocation-rows.ts'
 
 interface AllocationFieldsProps<Values extends FieldValues, Context, Output> {
   control: Control<Values, Context, Output>

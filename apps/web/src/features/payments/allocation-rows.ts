@@ -2,6 +2,7 @@ import type { PledgeRow } from '@concert/domain/fund-views'
 import type { Money } from '@concert/domain/money'
 import type { AllocationRequest } from '@concert/domain/payment'
 import { z } from 'zod'
+import { openOn } from '../../books/open-on.ts'
 import { amountSoFar, readAmount, toTyped } from '../../books/typed-values.ts'
 
 /** One open pledge in a form: what of the payment goes to it, and what that settles where the currencies differ. */
@@ -22,12 +23,6 @@ export function rowsFor(pledges: readonly PledgeRow[], typed: readonly Allocatio
     const blank = { pledgeId: id, currency, text: '', settles: { text: '', currency } }
     return [typed.find((row) => row.pledgeId === id) ?? blank]
   })
-}
-
-/** What can still be paid on a pledge: what is owed, and what was announced and is not yet formalised. */
-export function openOn({ amount, formalised, outstanding }: PledgeRow): { owed: number; promised: number } {
-  const promised = (amount?.amountMinor ?? 0) - (formalised?.amountMinor ?? 0)
-  return { owed: outstanding?.amountMinor ?? 0, promised: Math.max(0, promised) }
 }
 
 /**

@@ -24,13 +24,14 @@ export async function seedDemoReconciliation(trx: Trx, system: Context, random: 
     const line = rows.length + 2
     rows.push({ ...row, line, document: `EXAMPLE ${5_100_000_000 + line}` })
   }
+  let inOtherMoney = 0
   for (const { kind, on, amount, usdMinor } of items.filter((item) => yearOf(item.on) === year)) {
     const postedOn = yearOf(addDays(on, 1)) === year ? addDays(on, 1) : on
     const text = 'Example: as booked in the accounts of record'
-    const chance = random.next()
     // A few are missing there, and a few were booked at another rate.
-    if (chance < 0.06) continue
-    const isOther = chance < 0.12 && amount.currency !== 'USD'
+    if (amount.currency !== 'USD') inOtherMoney += 1
+    const isOther = amount.currency !== 'USD' && inOtherMoney % 6 === 1
+    if (!isOther && random.chance(0.06)) continue
     add({ postedOn, kind, amount, usdMinor: isOther ? usdMinor + random.integer(1, 900) : usdMinor, text })
   }
   for (const month of ['03', '06', '09', '12']) {

@@ -24,7 +24,7 @@ function parseMessages(): Plugin {
     enforce: 'pre',
     apply: 'build',
     transform: {
-      filter: { id: /\/catalogues\/[a-z]{2}\/[a-z]+\.json$/ },
+      filter: { id: /\/catalogues\/[a-z]{2}\/[a-zA-Z]+\.json$/ },
       handler: (code) => ({ code: JSON.stringify(parsed(JSON.parse(code))), map: null }),
     },
     config: () => ({ resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } } }),

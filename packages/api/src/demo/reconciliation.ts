@@ -4,9 +4,9 @@ import type { Trx } from '@concert/db/client'
 import { insertExtract, insertExtractRows } from '@concert/db/extracts'
 import { findBankAccounts } from '@concert/db/payments'
 import { findPaymentRows } from '@concert/db/payments-list'
-import { findUnmatched, updateProvisional } from '@concert/db/reconciliation-matches'
+import { findUnmatched, insertMatches, type NewMatch, updateProvisional } from '@concert/db/reconciliation-matches'
 import { controlTotalsOf } from '@concert/domain/bank-list'
-import { addDays, today, yearOf } from '@concert/domain/calendar-date'
+import { today, yearOf } from '@concert/domain/calendar-date'
 import type { ExtractRow } from '@concert/domain/reconciliation'
 import type { Context } from '../context.ts'
 import { matchCertain } from '../reconciliation/match-certain.ts'
@@ -14,25 +14,31 @@ import type { Random } from './random.ts'
 
 const who = { byId: null, byName: 'Example Fund Manager' }
 const listedPayments = 6
+const fee = 1_500
 
-/** Last year as the accounts of record have it, nearly the same as the journal, and one list of the bank. */
+/** The last two years as the accounts of record have them, nearly the same as the journal, and one list of the bank. */
 export async function seedDemoReconciliation(trx: Trx, system: Context, random: Random): Promise<void> {
   const year = yearOf(today(system.now())) - 1
   const { items } = await findUnmatched(trx)
   const rows: ExtractRow[] = []
-  const add = (row: Omit<ExtractRow, 'line' | 'document'>) => {
+  const byOfficer: NewMatch[] = []
+  const add = (row: Omit<ExtractRow, 'line' | 'document'>, named: string | null): string => {
     const line = rows.length + 2
-    rows.push({ ...row, line, document: `EXAMPLE ${5_100_000_000 + line}` })
+    const isFree = named !== null && !rows.some((other) => other.document === named)
+    const document = isFree ? named : `EXAMPLE ${5_100_000_000 + line}`
+    rows.push({ ...row, line, document })
+    return document
   }
-  let inOtherMoney = 0
-  for (const { kind, on, amount, usdMinor } of items.filter((item) => yearOf(item.on) === year)) {
-    const postedOn = yearOf(addDays(on, 1)) === year ? addDays(on, 1) : on
+  const booked = items.filter(({ on }) => yearOf(on) === year || yearOf(on) === year - 1)
+  for (const [index, { entryNumber, kind, on, amount, usdMinor, document: named }] of booked.entries()) {
     const text = 'Example: as booked in the accounts of record'
-    // A few are missing there, and a few were booked at another rate.
-    if (amount.currency !== 'USD') inOtherMoney += 1
-    const isOther = amount.currency !== 'USD' && inOtherMoney % 6 === 1
-    if (!isOther && random.chance(0.06)) continue
-    add({ postedOn, kind, amount, usdMinor: isOther ? usdMinor + random.integer(1, 900) : usdMinor, text })
+    if (index % 9 === 4) continue
+    const isLess = index % 8 === 2 && kind === 'CONTRIBUTION' && amount.currency === 'USD' && usdMinor > fee
+    const less = isLess ? fee : 0
+    const there = { ...amount, amountMinor: amount.amountMinor - less }
+    const document = add({ postedOn: on, kind, text, usdMinor: usdMinor - less, amount: there }, named)
+    const reason = 'Example: the bank’s fee is taken off there'
+    if (isLess) byOfficer.push({ document, entryNumber, kind, basis: 'officer', reason })
   }
   for (const month of ['03', '06', '09', '12']) {
     const usdMinor = random.integer(400, 9_000)
@@ -47,9 +53,10 @@ export async function seedDemoReconciliation(trx: Trx, system: Context, random: 
   }
   const extractId = await insertExtract(trx, {
     ...{ fileName: `example-extract-${year}.csv`, sha256: hashOf(rows) },
-    ...{ from: `${year}-01-01`, until: `${year}-12-31`, rows: rows.length, new: rows.length, changed: 0, ...who },
+    ...{ from: `${year - 1}-01-01`, until: `${year}-12-31`, rows: rows.length, new: rows.length, changed: 0, ...who },
   })
   await insertExtractRows(trx, extractId, rows)
+  await insertMatches(trx, byOfficer, who)
   await matchCertain(trx, system)
   await updateProvisional(trx)
   await seedDemoBankList(trx)

@@ -75,7 +75,7 @@ test('books what the bank lists after it was explained and added up, and reconci
     await expect(page.getByRole('row', { name: /E2E 5100001/ })).toContainText(payment)
     await page.getByRole('tab', { name: /^Only there/ }).click()
     await page.getByRole('button', { name: 'Match document E2E 5100002' }).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect(page.getByRole('alertdialog')).toBeVisible()
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
     expect(violations).toEqual([])
   })

@@ -43,13 +43,8 @@ export async function seedDemoReconciliation(trx: Trx, system: Context, random: 
   for (const month of ['03', '06', '09', '12']) {
     const usdMinor = random.integer(400, 9_000)
     const amount = { amountMinor: usdMinor, currency: 'USD' }
-    add({
-      postedOn: `${year}-${month}-28`,
-      kind: 'INTEREST',
-      amount,
-      usdMinor,
-      text: 'Example: interest of the quarter',
-    })
+    const text = 'Example: interest of the quarter'
+    add({ postedOn: `${year}-${month}-28`, kind: 'INTEREST', amount, usdMinor, text }, null)
   }
   const extractId = await insertExtract(trx, {
     ...{ fileName: `example-extract-${year}.csv`, sha256: hashOf(rows) },

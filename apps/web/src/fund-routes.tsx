@@ -239,6 +239,8 @@ const bookedGrantRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.bookedGrant,
   component: lazyPage(() => import('./features/grants/GrantPage.tsx').then((m) => m.GrantPage)),
+})
+
 const bankListsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.bankLists,

@@ -28,6 +28,8 @@ const parts = [
     name: 'money',
     pages: [
       { path: paths.accounts, label: 'accounts' },
+      { path: paths.bankLists, label: 'bankList' },
+      { path: paths.reconciliation, label: 'reconciliation' },
       { path: paths.rates, label: 'rates' },
       { path: paths.periods, label: 'periods' },
     ],
@@ -40,20 +42,6 @@ const parts = [
     ],
   },
   { name: 'signatures', pages: [{ path: paths.signatures, label: 'signatures' }] },
-const pages = [
-  { path: paths.books, label: 'overview' },
-  { path: paths.bookedPledges, label: 'pledges' },
-  { path: paths.due, label: 'due' },
-  { path: paths.payments, label: 'payments' },
-  { path: paths.bankLists, label: 'bankList' },
-  { path: paths.bookedDonors, label: 'donors' },
-  { path: paths.rates, label: 'rates' },
-  { path: paths.accounts, label: 'accounts' },
-  { path: paths.journal, label: 'journal' },
-  { path: paths.reconciliation, label: 'reconciliation' },
-  { path: paths.statement, label: 'statement' },
-  { path: paths.signatures, label: 'signatures' },
-  { path: paths.periods, label: 'periods' },
 ] as const
 
 const link = 'block border-b-2 border-transparent py-1 text-accent-text no-underline hover:underline'

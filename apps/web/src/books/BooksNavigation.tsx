@@ -13,6 +13,7 @@ const parts = [
       { path: paths.bookedPledges, label: 'pledges' },
       { path: paths.due, label: 'due' },
       { path: paths.payments, label: 'payments' },
+      { path: paths.bankLists, label: 'bankList' },
       { path: paths.bookedDonors, label: 'donors' },
       { path: paths.letters, label: 'letters' },
     ],
@@ -28,10 +29,9 @@ const parts = [
     name: 'money',
     pages: [
       { path: paths.accounts, label: 'accounts' },
-      { path: paths.bankLists, label: 'bankList' },
-      { path: paths.reconciliation, label: 'reconciliation' },
       { path: paths.rates, label: 'rates' },
       { path: paths.periods, label: 'periods' },
+      { path: paths.reconciliation, label: 'reconciliation' },
     ],
   },
   {

@@ -1218,6 +1218,7 @@ table journal_entry
   CREATE INDEX journal_entry_value_date ON public.journal_entry USING btree (value_date)
   CREATE TRIGGER admit BEFORE INSERT ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION admit_entry()
   CREATE TRIGGER end_matches AFTER INSERT ON public.journal_entry FOR EACH ROW WHEN ((new.reverses IS NOT NULL)) EXECUTE FUNCTION end_matches_of_reversed()
+  CREATE TRIGGER follow_mistakes AFTER INSERT ON public.journal_entry FOR EACH ROW WHEN ((new.reverses IS NOT NULL)) EXECUTE FUNCTION follow_mistaken_announcements()
   CREATE CONSTRAINT TRIGGER is_signed AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.second_signature_id IS NOT NULL)) EXECUTE FUNCTION check_entry_signed()
   CREATE CONSTRAINT TRIGGER is_whole AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_entry_whole()
   CREATE TRIGGER journal_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -1763,6 +1764,7 @@ table public_pledge
   received_usd bigint not null default 0
   delivered_on date
   delivered_in_part boolean not null default false
+  mistaken boolean not null default false
   CHECK (((delivered_on IS NULL) OR (kind <> 'money'::text)))
   CHECK (((delivered_on IS NOT NULL) OR (NOT delivered_in_part)))
   FOREIGN KEY (donor_id) REFERENCES donor(id)
@@ -1775,7 +1777,7 @@ table public_pledge
   CREATE INDEX public_pledge_meeting ON public.public_pledge USING btree (meeting_id, announced_on DESC)
   CREATE INDEX public_pledge_newest ON public.public_pledge USING btree (announced_on DESC, reference DESC)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
-  policy read for select to concert_app using true
+  policy read for select to concert_app using ((NOT mistaken) OR ( SELECT actor_has('fund_manager'::text) AS actor_has))
   grant select to concert_app
 
 table published_figure
@@ -2613,6 +2615,20 @@ CREATE OR REPLACE FUNCTION public.fold_text(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(lower(translate(regexp_replace(NORMALIZE(value, NFKD), '[̀-ͯ҃-҇ؐ-ؚـً-ٰٟۖ-ۜ۟-۪ۨ-ۭ]'::text, ''::text, 'g'::text), 'ٱىة'::text, 'ايه'::text)), '[^[:alnum:]]+'::text, ' '::text, 'g'::text))
+
+CREATE OR REPLACE FUNCTION public.follow_mistaken_announcements()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      update public_pledge set mistaken = true
+      where pledge_id in (
+        select l.pledge_id from journal_line l join journal_entry o on o.number = l.entry_number
+        where o.number = new.reverses and o.kind = 'pledge_announced');
+      return null;
+    end $function$
 
 CREATE OR REPLACE FUNCTION public.follow_pledge_balance()
  RETURNS trigger

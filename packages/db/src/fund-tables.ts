@@ -207,6 +207,8 @@ export interface PublicPledgeTable {
   received_usd: Kept
   delivered_on: GeneratedAlways<string | null>
   delivered_in_part: GeneratedAlways<boolean>
+  /** Its announcement was reversed. */
+  mistaken: GeneratedAlways<boolean>
 }
 
 export interface FundTallyTable {

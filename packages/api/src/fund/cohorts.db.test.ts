@@ -76,6 +76,10 @@ test('an announcement that was a mistake leaves the cohort, and a payment that i
   })
   await secondOfficer.signatures.confirm({ id, idempotencyKey: key() })
   expect(await cohort()).toMatchObject({ announcedUsd: 300_000, pledges: 3 })
+  const { reference } = mistaken
+  await expect(anyone.pledges.get({ reference, locale })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect((await anyone.pledges.list({ text: reference, locale })).total).toBe(0)
+  expect(await fundManager.pledges.story({ reference, locale })).toMatchObject({ life: 'withdrawn' })
 
   const { allocations } = await fundManager.pledges.story({ reference: first.reference, locale })
   const undoing = { allocationId: allocations[0]?.id ?? '', reason: 'Mistake', idempotencyKey: key() }

@@ -33,6 +33,7 @@ import * as findInstalmentsDue from './20261125T0330-find-instalments-due.ts'
 import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
 import * as calendarFeeds from './20261125T0340-create-calendar-feeds.ts'
 import * as timeClosings from './20261125T0340-time-closings.ts'
+import * as mistakenPledges from './20261125T0400-hide-mistaken-pledges.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0320-keep-bank-lists': bankLists,
   '20261125T0321-reconcile-accounts': reconciliation,
   '20261125T0340-create-calendar-feeds': calendarFeeds,
+  '20261125T0400-hide-mistaken-pledges': mistakenPledges,
 }

@@ -6,12 +6,7 @@ export interface WaterfallBarsProps {
 
 /** From one total to another, step by step, on one scale. Plain elements, so that both directions of writing come free. */
 export function WaterfallBars({ rows, format }: WaterfallBarsProps) {
-  let level = 0
-  const placed = rows.map((row) => {
-    const from = row.isTotal ? 0 : level
-    level = row.isTotal ? row.value : level + row.value
-    return { ...row, start: Math.min(from, level), length: Math.abs(level - from) }
-  })
+  const placed = placeOn(rows)
   const max = Math.max(1, ...placed.map(({ start, length }) => start + length))
   const percent = (part: number) => `${(part / max) * 100}%`
   return (
@@ -30,4 +25,13 @@ export function WaterfallBars({ rows, format }: WaterfallBarsProps) {
       ))}
     </ul>
   )
+}
+
+function placeOn(rows: WaterfallBarsProps['rows']) {
+  let level = 0
+  return rows.map((row) => {
+    const from = row.isTotal ? 0 : level
+    level = row.isTotal ? row.value : level + row.value
+    return { ...row, start: Math.min(from, level), length: Math.abs(level - from) }
+  })
 }

@@ -93,8 +93,8 @@ test('a payment is not taken back before the day on which it was used', async ()
 
 test('a reversal that would leave dollars without an amount is refused', async () => {
   for (const [day, unitsPerUsd] of [
-    ['2026-10-01', '0.8'],
-    ['2026-11-01', '1'],
+    ['2026-10-01', '0.9'],
+    ['2026-11-01', '1.05'],
   ] as const) {
     await fundManager.rates.record({ currency: 'CHF', on: day, unitsPerUsd, source: 'Test', idempotencyKey: key() })
   }

@@ -2,11 +2,11 @@ import { today } from '@concert/domain/calendar-date'
 import type { GrantRow } from '@concert/domain/grant-views'
 import { formatDate } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useDeferredValue, useState } from 'react'
+import { Link, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
-import { countFilters, filtersOf } from '../../books/search-values.ts'
+import { useListFilters } from '../../books/use-list-filters.ts'
 import { useMoney } from '../../books/use-money.ts'
 import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
@@ -21,23 +21,13 @@ import { Pagination } from '../../ui/Pagination.tsx'
 import { GrantFilters } from './GrantFilters.tsx'
 import { AidKinds, GrantState } from './GrantState.tsx'
 import { ReserveDialog } from './ReserveDialog.tsx'
-import type { GrantSearch } from './search.ts'
 
 /** Every grant with where it stands, and what may still be awarded. */
 export function BookedGrantsPage() {
   const t = useTranslations('grants')
   const reader = useReader()
-  const address = useSearch({ from: paths.bookedGrants })
-  const search: GrantSearch = filtersOf(address)
-  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
-  const shown = filtersOf(useDeferredValue(address))
-  const navigate = useNavigate({ from: paths.bookedGrants })
-  const { data } = useSuspenseQuery(trpc.grants.rows.queryOptions({ ...shown, locale: reader }))
-  const change = useCallback(
-    (changed: Partial<GrantSearch>) =>
-      void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),
-    [navigate],
-  )
+  const list = useListFilters(useSearch({ from: paths.bookedGrants }))
+  const { data } = useSuspenseQuery(trpc.grants.rows.queryOptions({ ...list.shown, locale: reader }))
   const proposeLink = (
     <ButtonLink look="primary" to={paths.proposeGrant}>
       {t('form.title')}
@@ -49,29 +39,23 @@ export function BookedGrantsPage() {
       <ButtonLink to={paths.grantCalls}>{t('calls.title')}</ButtonLink>
     </>
   )
-  const isFiltered = countFilters(search) > 0
   return (
     <Page title={t('title')} lead={t('bookedLead')} above={<BooksNavigation />} actions={actions}>
       <FreeForAwards />
       <div>
-        <GrantFilters search={search} found={data.total} onChange={change} onClear={() => navigate({ search: {} })} />
+        <GrantFilters search={list.filters} found={data.total} onChange={list.change} onClear={list.clear} />
         <GrantTable
           rows={data.rows}
           empty={
             <EmptyState
-              title={isFiltered ? t('list.noneFound') : t('list.emptyTitle')}
-              action={!isFiltered && proposeLink}
+              title={list.isFiltered ? t('list.noneFound') : t('list.emptyTitle')}
+              action={!list.isFiltered && proposeLink}
             >
-              {isFiltered ? t('list.noneFoundLead') : t('list.emptyLead')}
+              {list.isFiltered ? t('list.noneFoundLead') : t('list.emptyLead')}
             </EmptyState>
           }
         />
-        <Pagination
-          page={data.page}
-          pageSize={data.pageSize}
-          total={data.total}
-          onPage={(page) => navigate({ search: (now) => ({ ...now, page }) })}
-        />
+        <Pagination page={data.page} pageSize={data.pageSize} total={data.total} onPage={list.toPage} />
       </div>
     </Page>
   )

@@ -2,13 +2,13 @@ import { type LetterRow, letterKind } from '@concert/domain/letter'
 import { locale } from '@concert/domain/locales'
 import { formatInstant } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useDeferredValue } from 'react'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
 import { DonorPicker } from '../../books/DonorField.tsx'
 import { SearchField } from '../../books/SearchField.tsx'
-import { countFilters, filtersOf } from '../../books/search-values.ts'
+import { countFilters } from '../../books/search-values.ts'
+import { useListFilters } from '../../books/use-list-filters.ts'
 import { ButtonLink } from '../../layout/links.ts'
 import { ownNames, useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
@@ -23,7 +23,6 @@ import { Section } from '../../ui/Section.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { DueReminders } from './DueReminders.tsx'
 import { letterFile } from './letter-files.ts'
-import type { LetterSearch } from './search.ts'
 import { languageOptions, useAbout, useKindOptions } from './use-letter-words.ts'
 
 /** What the fund wrote to its donors, and whom it should remind. */
@@ -54,57 +53,39 @@ export function LettersPage() {
 function LetterLog() {
   const t = useTranslations('letters.list')
   const reader = useReader()
-  const address = useSearch({ from: paths.letters })
-  const search: LetterSearch = filtersOf(address)
-  // The rows follow when they are here; until then the last ones stay, and so does the field in use.
-  const shown = filtersOf(useDeferredValue(address))
-  const navigate = useNavigate({ from: paths.letters })
-  const { data } = useSuspenseQuery(trpc.letters.list.queryOptions({ ...shown, locale: reader }))
-  const change = useCallback(
-    (changed: Partial<LetterSearch>) =>
-      void navigate({ search: (now) => ({ ...now, page: undefined, ...changed }), replace: true, resetScroll: false }),
-    [navigate],
-  )
-  const isFiltered = countFilters(search) > 0
+  const list = useListFilters(useSearch({ from: paths.letters }))
+  const { filters, change } = list
+  const { data } = useSuspenseQuery(trpc.letters.list.queryOptions({ ...list.shown, locale: reader }))
   return (
     <div>
-      <FilterBar
-        active={countFilters(search)}
-        onClear={() => navigate({ search: {} })}
-        result={t('found', { count: data.total })}
-      >
+      <FilterBar active={countFilters(filters)} onClear={list.clear} result={t('found', { count: data.total })}>
         <SearchField
           label={t('search')}
-          value={search.text ?? ''}
+          value={filters.text ?? ''}
           onChange={(text) => change({ text: text || undefined })}
         />
         <Select
           label={t('kind')}
-          value={search.kind ?? null}
+          value={filters.kind ?? null}
           onChange={(kind) => change({ kind: letterKind.safeParse(kind).data })}
           emptyOption={t('anyKind')}
           options={useKindOptions()}
         />
         <Select
           label={t('language')}
-          value={search.language ?? null}
+          value={filters.language ?? null}
           onChange={(language) => change({ language: locale.safeParse(language).data })}
           emptyOption={t('anyLanguage')}
           options={languageOptions}
         />
         <DonorPicker
           label={t('donor')}
-          value={search.donorId ?? null}
+          value={filters.donorId ?? null}
           onChange={(donorId) => change({ donorId: donorId ?? undefined })}
         />
       </FilterBar>
-      <LogTable rows={data.rows} isFiltered={isFiltered} />
-      <Pagination
-        page={data.page}
-        pageSize={data.pageSize}
-        total={data.total}
-        onPage={(page) => navigate({ search: (now) => ({ ...now, page }) })}
-      />
+      <LogTable rows={data.rows} isFiltered={list.isFiltered} />
+      <Pagination page={data.page} pageSize={data.pageSize} total={data.total} onPage={list.toPage} />
     </div>
   )
 }

@@ -1,11 +1,10 @@
 import { reminderBucket, reminderBuckets } from '@concert/domain/instalment-reminders'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useDeferredValue } from 'react'
+import { useSearch } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { BooksNavigation } from '../../books/BooksNavigation.tsx'
 import { DueTable } from '../../books/DueTable.tsx'
-import { filtersOf } from '../../books/search-values.ts'
+import { useListFilters } from '../../books/use-list-filters.ts'
 import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
@@ -20,10 +19,8 @@ import { Select } from '../../ui/Select.tsx'
 export function DuePage() {
   const t = useTranslations('pledges.due')
   const reader = useReader()
-  const address = useSearch({ from: paths.due })
-  const shown = filtersOf(useDeferredValue(address))
-  const navigate = useNavigate({ from: paths.due })
-  const { data } = useSuspenseQuery(trpc.pledges.due.queryOptions({ ...shown, locale: reader }))
+  const list = useListFilters(useSearch({ from: paths.due }))
+  const { data } = useSuspenseQuery(trpc.pledges.due.queryOptions({ ...list.shown, locale: reader }))
   return (
     <Page
       title={t('title')}
@@ -32,32 +29,17 @@ export function DuePage() {
       actions={<ButtonLink to={paths.feeds}>{t('toCalendar')}</ButtonLink>}
     >
       <div>
-        <FilterBar
-          active={address.bucket ? 1 : 0}
-          onClear={() => navigate({ search: {} })}
-          result={t('found', { count: data.total })}
-        >
+        <FilterBar active={list.isFiltered ? 1 : 0} onClear={list.clear} result={t('found', { count: data.total })}>
           <Select
             label={t('when')}
-            value={address.bucket ?? null}
+            value={list.filters.bucket ?? null}
             emptyOption={t('any')}
-            onChange={(id) =>
-              navigate({
-                search: { bucket: id === null ? undefined : reminderBucket.parse(id) },
-                replace: true,
-                resetScroll: false,
-              })
-            }
+            onChange={(id) => list.change({ bucket: id === null ? undefined : reminderBucket.parse(id) })}
             options={reminderBuckets.map((id) => ({ id, name: t(`buckets.${id}`) }))}
           />
         </FilterBar>
         <DueTable rows={data.rows} empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>} />
-        <Pagination
-          page={data.page}
-          pageSize={data.pageSize}
-          total={data.total}
-          onPage={(page) => navigate({ search: (now) => ({ ...now, page }) })}
-        />
+        <Pagination page={data.page} pageSize={data.pageSize} total={data.total} onPage={list.toPage} />
       </div>
     </Page>
   )

@@ -32,7 +32,7 @@ export function DateField({ label, description, error, value, onChange, ...rest 
         {(segment) => (
           <DateSegment
             segment={segment}
-            className="rounded px-0.5 outline-none placeholder-shown:text-ink-soft focus:bg-accent focus:text-on-accent"
+            className={`rounded outline-none placeholder-shown:text-ink-soft focus:bg-accent focus:text-on-accent ${segment.type === 'literal' ? '' : 'inline-block min-w-6 px-0.5 text-center'}`}
           />
         )}
       </DateInput>

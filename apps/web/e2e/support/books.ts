@@ -32,6 +32,8 @@ export async function fillAmount(page: Page, label: string, text: string, curren
 }
 
 export async function choose(page: Page, box: ReturnType<Page['getByRole']>, name: string): Promise<void> {
+  // A page that scrolls closes the list: the click waits until it stands still.
+  await box.click()
   await box.fill(name)
   await page
     .getByRole('option', { name: new RegExp(`^${name}`) })

@@ -95,7 +95,7 @@ function Lines({ entry }: { entry: EntryRow }) {
   )
 }
 
-const aboutClass = 'link figures inline-flex min-h-6 items-center whitespace-nowrap'
+const aboutClass = 'link figures inline-flex min-h-6 min-w-0 items-center'
 
 /** What a line is about, as the way to it. */
 function About({ line: { about } }: { line: LineRow }) {
@@ -103,12 +103,12 @@ function About({ line: { about } }: { line: LineRow }) {
   return (
     <span className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
       {pledge !== null && (
-        <Link to={paths.pledge} params={{ reference: pledge }} className={aboutClass}>
+        <Link to={paths.pledge} params={{ reference: pledge }} className={`${aboutClass} whitespace-nowrap`}>
           {pledge}
         </Link>
       )}
       {payment !== null && (
-        <Link to={paths.payment} params={{ reference: payment }} className={aboutClass}>
+        <Link to={paths.payment} params={{ reference: payment }} className={`${aboutClass} whitespace-nowrap`}>
           {payment}
         </Link>
       )}
@@ -119,7 +119,7 @@ function About({ line: { about } }: { line: LineRow }) {
       )}
       {bankAccount !== null && bankAccountId !== null && (
         <Link to={paths.journal} search={{ bankAccountId }} className={aboutClass} dir="auto">
-          {bankAccount}
+          <span className="min-w-0 wrap-anywhere">{bankAccount}</span>
         </Link>
       )}
     </span>

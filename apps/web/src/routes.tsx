@@ -1,6 +1,7 @@
 import { agencyYear } from '@concert/domain/agency'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
+import { coordinationRoutes } from './coordination-routes.tsx'
 import { readActivitySearch } from './features/activities/search.ts'
 import { commitmentSearch } from './features/commitments/search.ts'
 import { reviewSearch } from './features/imports/search.ts'
@@ -170,6 +171,7 @@ const reviewImportsRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   ...fundRoutes,
+  ...coordinationRoutes,
   feedsRoute,
   importsRoute,
   reviewImportsRoute,

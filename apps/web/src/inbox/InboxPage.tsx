@@ -1,6 +1,6 @@
 import type { Role } from '@concert/domain/actor'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { ButtonLink } from '../layout/links.ts'
 import { paths } from '../paths.ts'
@@ -9,13 +9,28 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 
-// Each part belongs to its slice and is loaded only for those whom it concerns.
-const InboxActivities = lazy(() =>
-  import('../features/activities/InboxActivities.tsx').then((m) => ({ default: m.InboxActivities })),
-)
-const InboxFund = lazy(() => import('../books/InboxFund.tsx').then((m) => ({ default: m.InboxFund })))
+interface InboxPart {
+  name: string
+  /** Whom it concerns. */
+  roles: readonly Role[]
+  Part: LazyExoticComponent<ComponentType>
+}
 
-const ofActivities: readonly Role[] = ['contributor', 'focal_point', 'coordinator']
+// Each part belongs to its slice and is loaded only for those whom it concerns.
+const parts: readonly InboxPart[] = [
+  {
+    name: 'fund',
+    roles: ['fund_manager'],
+    Part: lazy(() => import('../books/InboxFund.tsx').then((m) => ({ default: m.InboxFund }))),
+  },
+  {
+    name: 'activities',
+    roles: ['contributor', 'focal_point', 'coordinator'],
+    Part: lazy(() =>
+      import('../features/activities/InboxActivities.tsx').then((m) => ({ default: m.InboxActivities })),
+    ),
+  },
+]
 
 /** What waits for the person who has signed in: for each role what it has to do, and nothing of the others'. */
 export function InboxPage() {
@@ -23,8 +38,7 @@ export function InboxPage() {
   const words = useTranslations('activities')
   const { data: session } = useSuspenseQuery(trpc.session.me.queryOptions())
   const roles = session.actor.kind === 'person' ? session.actor.roles : []
-  const hasActivities = roles.some((role) => ofActivities.includes(role))
-  const hasFund = roles.includes('fund_manager')
+  const shown = parts.filter((part) => part.roles.some((role) => roles.includes(role)))
   const mayWrite = roles.some((role) => role === 'contributor' || role === 'focal_point')
   return (
     <Page
@@ -38,17 +52,12 @@ export function InboxPage() {
         )
       }
     >
-      {hasFund && (
-        <Suspense fallback={<Skeleton lines={6} />}>
-          <InboxFund />
+      {shown.map(({ name, Part }) => (
+        <Suspense key={name} fallback={<Skeleton lines={6} />}>
+          <Part />
         </Suspense>
-      )}
-      {hasActivities && (
-        <Suspense fallback={<Skeleton lines={6} />}>
-          <InboxActivities />
-        </Suspense>
-      )}
-      {!hasFund && !hasActivities && <EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
+      ))}
+      {shown.length === 0 && <EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
     </Page>
   )
 }

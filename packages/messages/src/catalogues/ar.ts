@@ -5,6 +5,7 @@ import charts from '../../catalogues/ar/charts.json' with { type: 'json' }
 import checks from '../../catalogues/ar/checks.json' with { type: 'json' }
 import codes from '../../catalogues/ar/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/ar/commitments.json' with { type: 'json' }
+import coordination from '../../catalogues/ar/coordination.json' with { type: 'json' }
 import donors from '../../catalogues/ar/donors.json' with { type: 'json' }
 import errors from '../../catalogues/ar/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/ar/feeds.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   checks,
   codes,
   commitments,
+  coordination,
   donors,
   errors,
   feeds,

@@ -5,6 +5,7 @@ import charts from '../../catalogues/en/charts.json' with { type: 'json' }
 import checks from '../../catalogues/en/checks.json' with { type: 'json' }
 import codes from '../../catalogues/en/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/en/commitments.json' with { type: 'json' }
+import coordination from '../../catalogues/en/coordination.json' with { type: 'json' }
 import donors from '../../catalogues/en/donors.json' with { type: 'json' }
 import errors from '../../catalogues/en/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/en/feeds.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   checks,
   codes,
   commitments,
+  coordination,
   donors,
   errors,
   feeds,

@@ -5,6 +5,7 @@ import charts from '../../catalogues/es/charts.json' with { type: 'json' }
 import checks from '../../catalogues/es/checks.json' with { type: 'json' }
 import codes from '../../catalogues/es/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/es/commitments.json' with { type: 'json' }
+import coordination from '../../catalogues/es/coordination.json' with { type: 'json' }
 import donors from '../../catalogues/es/donors.json' with { type: 'json' }
 import errors from '../../catalogues/es/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/es/feeds.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   checks,
   codes,
   commitments,
+  coordination,
   donors,
   errors,
   feeds,

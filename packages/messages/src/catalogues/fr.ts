@@ -5,6 +5,7 @@ import charts from '../../catalogues/fr/charts.json' with { type: 'json' }
 import checks from '../../catalogues/fr/checks.json' with { type: 'json' }
 import codes from '../../catalogues/fr/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/fr/commitments.json' with { type: 'json' }
+import coordination from '../../catalogues/fr/coordination.json' with { type: 'json' }
 import donors from '../../catalogues/fr/donors.json' with { type: 'json' }
 import errors from '../../catalogues/fr/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/fr/feeds.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   checks,
   codes,
   commitments,
+  coordination,
   donors,
   errors,
   feeds,

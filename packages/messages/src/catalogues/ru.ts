@@ -5,6 +5,7 @@ import charts from '../../catalogues/ru/charts.json' with { type: 'json' }
 import checks from '../../catalogues/ru/checks.json' with { type: 'json' }
 import codes from '../../catalogues/ru/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/ru/commitments.json' with { type: 'json' }
+import coordination from '../../catalogues/ru/coordination.json' with { type: 'json' }
 import donors from '../../catalogues/ru/donors.json' with { type: 'json' }
 import errors from '../../catalogues/ru/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/ru/feeds.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   checks,
   codes,
   commitments,
+  coordination,
   donors,
   errors,
   feeds,

@@ -5,6 +5,7 @@ import charts from '../../catalogues/zh/charts.json' with { type: 'json' }
 import checks from '../../catalogues/zh/checks.json' with { type: 'json' }
 import codes from '../../catalogues/zh/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/zh/commitments.json' with { type: 'json' }
+import coordination from '../../catalogues/zh/coordination.json' with { type: 'json' }
 import donors from '../../catalogues/zh/donors.json' with { type: 'json' }
 import errors from '../../catalogues/zh/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/zh/feeds.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogue = {
   checks,
   codes,
   commitments,
+  coordination,
   donors,
   errors,
   feeds,

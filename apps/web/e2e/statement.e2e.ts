@@ -65,24 +65,6 @@ test('anyone opens the proof of a line of the yearly statement', async ({ page }
   await expect(proof.getByRole('table', { name: 'Rates of exchange used' })).toBeVisible()
 })
 
-test('closes a period after showing what that books, and takes no entry into it afterwards', async ({
-  page,
-  server,
-}) => {
-  await signInAs(page, server, /Fund manager/)
-  await page.goto('/books/periods?until=2023-12-31&lang=en')
-  await expect(page.getByRole('table', { name: 'What closing would book' })).toContainText('Cash at bank')
-  await page.getByRole('button', { name: 'Close up to 31 December 2023' }).click()
-  const dialog = page.getByRole('alertdialog')
-  await expect(dialog).toContainText('This cannot be taken back.')
-  await dialog.getByRole('button', { name: 'Close up to 31 December 2023' }).click()
-  await expect(page.getByRole('table', { name: 'Closed periods' })).toContainText('31 December 2023')
-  await expect(page.getByText(/The books are closed up to .* already/)).toBeVisible()
-  await page.goto('/how-we-count?lang=en')
-  await page.getByRole('button', { name: 'Run the checks now' }).click()
-  await expect(page.getByText(/every one holds/)).toBeVisible()
-})
-
 /** The first and the last amount of the fund's balance. */
 async function balancesOf(page: Page): Promise<string[]> {
   const rows = page.getByRole('table', { name: 'Fund balance' }).getByRole('row')

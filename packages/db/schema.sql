@@ -1177,6 +1177,18 @@ table instrument
   policy read for select to concert_app using true
   grant select to concert_app
 
+table journal_block_tally
+  block integer not null
+  value_date date not null
+  kind text not null
+  account text not null
+  usd_minor bigint not null
+  CHECK ((block >= 0))
+  PRIMARY KEY (block, value_date, kind, account)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
+
 table journal_day_tally
   value_date date not null
   kind text not null
@@ -1274,6 +1286,7 @@ table journal_line
   CREATE TRIGGER journal_line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER keep_account_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_bank_account_balances()
   CREATE TRIGGER keep_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_fund_balances()
+  CREATE TRIGGER keep_blocks AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_block_tallies()
   CREATE TRIGGER keep_cohorts AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_cohorts()
   CREATE TRIGGER keep_grant_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_grant_balances()
   CREATE TRIGGER keep_rate_uses AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_rate_uses()
@@ -2679,6 +2692,18 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.keep_block_tallies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      perform tally_block((entry_number / 32768 - 1)::integer)
+      from (select distinct entry_number from new_lines where entry_number % 32768 = 0) completed;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.keep_cohort_tally()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3537,6 +3562,21 @@ AS $function$
         group by scope, dimension, key having sum(sign) <> 0;
         return null;
       end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_block(completed integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      insert into journal_block_tally (block, value_date, kind, account, usd_minor)
+      select completed, e.value_date, coalesce(o.kind, e.kind), l.account, sum(l.usd_minor)
+      from journal_entry e
+      join journal_line l on l.entry_number = e.number
+      left join journal_entry o on o.number = e.reverses
+      where e.number > completed::bigint * 32768 and e.number <= (completed + 1)::bigint * 32768
+      group by 2, 3, 4;
+    $function$
 
 CREATE OR REPLACE FUNCTION public.tally_paragraphs_delete()
  RETURNS trigger

@@ -36,8 +36,18 @@ export interface RateUseTallyTable {
   lines: Kept
 }
 
+/** What each 32,768 entries amount to, added up by the posting that completes them. */
+export interface JournalBlockTallyTable {
+  block: number
+  value_date: string
+  kind: string
+  account: string
+  usd_minor: number
+}
+
 export interface StatementTables {
   journal_day_tally: JournalDayTallyTable
+  journal_block_tally: JournalBlockTallyTable
   fund_month_tally: FundMonthTallyTable
   rate_use_tally: RateUseTallyTable
 }

@@ -2,6 +2,9 @@ import type { StatementCell } from '@concert/domain/statement'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './client.ts'
 
+// As in the migration that adds them up.
+const entriesPerBlock = 32_768
+
 /** A period as of an entry, and how many entries there are now. */
 export interface StatementCut {
   from: string
@@ -18,8 +21,8 @@ export async function findLastEntryNumber(db: Db): Promise<number> {
 
 /**
  * What was booked per kind and account before the period and within it: from the days' tally less what was booked after
- * the cut, or from the lines up to the cut where those are fewer. One statement, so that a posting meanwhile is in
- * neither.
+ * the cut, or from the tally of whole blocks of entries and the lines from there to the cut, whichever reads fewer lines.
+ * One statement, so that a posting meanwhile is in neither.
  */
 export async function sumStatementCells(db: Db, cut: StatementCut): Promise<StatementCell[]> {
   const { rows } = await sql<StatementCell>`
@@ -71,11 +74,18 @@ function dayAmounts(cut: StatementCut): RawBuilder<unknown> {
     join journal_line l on l.entry_number = e.number
     left join journal_entry o on o.number = e.reverses
     where ${numbers}`
-  if (!readsTally(cut)) return told(sql``, sql`e.number <= ${cut.asOfEntry}`)
+  const { asOfEntry, lastEntry } = cut
+  const blocks = Math.floor(asOfEntry / entriesPerBlock)
+  if (lastEntry - asOfEntry <= asOfEntry - blocks * entriesPerBlock) {
+    return sql`
+      select value_date, kind, account, usd_minor from journal_day_tally
+      union all
+      ${told(sql`-`, sql`e.number > ${asOfEntry}`)}`
+  }
   return sql`
-    select value_date, kind, account, usd_minor from journal_day_tally
+    select value_date, kind, account, usd_minor from journal_block_tally where block < ${blocks}
     union all
-    ${told(sql`-`, sql`e.number > ${cut.asOfEntry}`)}`
+    ${told(sql``, sql`e.number > ${blocks * entriesPerBlock} and e.number <= ${asOfEntry}`)}`
 }
 
 /** Whether fewer entries came after the cut than stand before it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from './client.ts'
 
-/** Days and months whose kept tally is not the sum of their lines, by a calculation of its own. */
+/** Days, months and blocks of entries whose kept tally is not the sum of their lines, by a calculation of its own. */
 export async function findWrongJournalTallies(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     with told as (
@@ -37,6 +37,14 @@ export async function findWrongJournalTallies(db: Db): Promise<string[]> {
     from months m full join fund_month_tally t using (month, dimension, key)
     where (t.announced_usd, t.formalised_usd, t.received_usd, t.outstanding_usd)
       is distinct from (m.announced, m.formalised, m.received, m.outstanding)
+    union all
+    select concat_ws(' ', 'block', coalesce(b.block, t.block), coalesce(b.value_date, t.value_date),
+      coalesce(b.kind, t.kind), coalesce(b.account, t.account))
+    from (
+      select ((number - 1) / 32768)::integer as block, value_date, kind, account, sum(usd_minor) as usd
+      from told where number <= (select max(number) from journal_entry) / 32768 * 32768 group by 1, 2, 3, 4
+    ) b full join journal_block_tally t using (block, value_date, kind, account)
+    where t.usd_minor is distinct from b.usd
     union all
     select concat_ws(' ', coalesce(r.year, t.year), coalesce(r.account, t.account), coalesce(r.currency, t.currency),
       coalesce(r.rate_date, t.rate_date))

@@ -32,13 +32,13 @@ export async function fillAmount(page: Page, label: string, text: string, curren
 }
 
 export async function choose(page: Page, box: ReturnType<Page['getByRole']>, name: string): Promise<void> {
-  // A page that scrolls closes the list: the click waits until it stands still.
-  await box.click()
-  await box.fill(name)
-  await page
-    .getByRole('option', { name: new RegExp(`^${name}`) })
-    .first()
-    .click()
+  const option = page.getByRole('option', { name: new RegExp(`^${name}`) }).first()
+  // A page that scrolls meanwhile closes the list, and typing again opens it.
+  await expect(async () => {
+    await box.fill('')
+    await box.fill(name)
+    await option.click({ timeout: 2_000 })
+  }).toPass()
 }
 
 /** Types a day part by part, in the order in which the field asks for it. */

@@ -34,6 +34,7 @@ import * as grantBalances from './20261125T0331-keep-grant-balances.ts'
 import * as calendarFeeds from './20261125T0340-create-calendar-feeds.ts'
 import * as timeClosings from './20261125T0340-time-closings.ts'
 import * as mistakenPledges from './20261125T0400-hide-mistaken-pledges.ts'
+import * as blockTallies from './20261125T0800-tally-blocks-of-entries.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0321-reconcile-accounts': reconciliation,
   '20261125T0340-create-calendar-feeds': calendarFeeds,
   '20261125T0400-hide-mistaken-pledges': mistakenPledges,
+  '20261125T0800-tally-blocks-of-entries': blockTallies,
 }

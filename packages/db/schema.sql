@@ -82,6 +82,9 @@ END)
   CREATE TRIGGER tally_on_delete AFTER DELETE ON public.activity REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_delete()
   CREATE TRIGGER tally_on_insert AFTER INSERT ON public.activity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_insert()
   CREATE TRIGGER tally_on_update AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_update()
+  CREATE TRIGGER tally_paragraph_agencies_on_delete AFTER DELETE ON public.activity REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraph_agencies_delete()
+  CREATE TRIGGER tally_paragraph_agencies_on_insert AFTER INSERT ON public.activity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraph_agencies_insert()
+  CREATE TRIGGER tally_paragraph_agencies_on_update AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraph_agencies_update()
   CREATE TRIGGER tally_paragraphs_on_delete AFTER DELETE ON public.activity REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraphs_delete()
   CREATE TRIGGER tally_paragraphs_on_insert AFTER INSERT ON public.activity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraphs_insert()
   CREATE TRIGGER tally_paragraphs_on_update AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraphs_update()
@@ -556,6 +559,46 @@ table cohort_tally
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant select to concert_app
 
+table commitment_evidence
+  id uuid not null default gen_random_uuid()
+  instrument_slug text not null
+  number text not null
+  kind text not null
+  activity_id uuid
+  figure_id text
+  symbol text
+  title text
+  dated_on date
+  url text
+  note jsonb not null default '{}'::jsonb
+  added_at timestamp with time zone not null default now()
+  added_by uuid
+  removed_at timestamp with time zone
+  removed_by uuid
+  CHECK (((kind = 'activity'::text) = (activity_id IS NOT NULL)))
+  CHECK (((kind = 'figure'::text) = (figure_id IS NOT NULL)))
+  CHECK (((kind = 'report'::text) = ((symbol IS NOT NULL) AND (title IS NOT NULL))))
+  CHECK (((kind = 'report'::text) OR ((symbol IS NULL) AND (title IS NULL) AND (dated_on IS NULL) AND (url IS NULL))))
+  CHECK (((removed_by IS NULL) OR (removed_at IS NOT NULL)))
+  CHECK (((length(figure_id) >= 1) AND (length(figure_id) <= 80)))
+  CHECK ((kind = ANY (ARRAY['activity'::text, 'figure'::text, 'report'::text])))
+  CHECK ((jsonb_typeof(note) = 'object'::text))
+  CHECK (((length(symbol) >= 1) AND (length(symbol) <= 60)))
+  CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  CHECK (((url ~ '^https://[^@]+$'::text) AND (length(url) <= 500)))
+  FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE
+  FOREIGN KEY (instrument_slug, number) REFERENCES paragraph(instrument_slug, number)
+  PRIMARY KEY (id)
+  CREATE INDEX commitment_evidence_activity ON public.commitment_evidence USING btree (activity_id)
+  CREATE UNIQUE INDEX commitment_evidence_once ON public.commitment_evidence USING btree (instrument_slug, number, kind, COALESCE((activity_id)::text, figure_id, symbol)) WHERE (removed_at IS NULL)
+  policy add for insert to concert_app with check (actor_has('coordinator'::text) AND (removed_at IS NULL))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (((removed_at IS NULL) OR ( SELECT actor_has('coordinator'::text) AS actor_has)) AND ((kind <> 'activity'::text) OR (EXISTS ( SELECT
+   FROM activity a
+  WHERE ((a.id = commitment_evidence.activity_id) AND ((a.audience = 'public'::text) OR ((a.audience = 'group'::text) AND ( SELECT actor_signed_in() AS actor_signed_in))))))))
+  policy remove for update to concert_app using actor_has('coordinator'::text)
+  grant insert, select to concert_app
+
 table commitment_status
   instrument_slug text not null
   number text not null
@@ -573,6 +616,28 @@ table commitment_status
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using true
   policy set_status for insert to concert_app with check actor_has('coordinator'::text)
+  grant insert, select to concert_app
+
+table commitment_status_step
+  id bigint not null generated always as identity
+  instrument_slug text not null
+  number text not null
+  addressee text not null
+  status text not null
+  note jsonb not null default '{}'::jsonb
+  changed_at timestamp with time zone not null default now()
+  changed_by uuid
+  changed_by_name text not null
+  CHECK ((addressee = ANY (ARRAY['secretary_general'::text, 'unodc'::text, 'icat'::text])))
+  CHECK ((jsonb_typeof(note) = 'object'::text))
+  CHECK ((status = ANY (ARRAY['no_update_recorded'::text, 'under_way'::text, 'done'::text])))
+  FOREIGN KEY (instrument_slug, number) REFERENCES paragraph(instrument_slug, number)
+  PRIMARY KEY (id)
+  CREATE INDEX commitment_status_step_paragraph ON public.commitment_status_step USING btree (instrument_slug, number)
+  CREATE TRIGGER commitment_status_step_where_asked BEFORE INSERT OR UPDATE ON public.commitment_status_step FOR EACH ROW EXECUTE FUNCTION status_only_where_asked()
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
   grant insert, select to concert_app
 
 table donor
@@ -1470,6 +1535,23 @@ table paragraph
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using true
   grant select to concert_app
+
+table paragraph_agency_tally
+  id bigint not null generated always as identity
+  number text not null
+  agency_id uuid not null
+  year integer
+  count integer not null
+  folded boolean not null default false
+  CHECK ((count <> 0))
+  FOREIGN KEY (agency_id) REFERENCES agency(id)
+  PRIMARY KEY (id)
+  CREATE TRIGGER fold AFTER INSERT ON public.paragraph_agency_tally REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION fold_paragraph_agency_tally()
+  policy add for insert to concert_app with check (pg_trigger_depth() > 0)
+  policy fold for delete to concert_app using (pg_trigger_depth() > 0)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant delete, insert, select to concert_app
 
 table payment
   id uuid not null default gen_random_uuid()
@@ -2623,6 +2705,20 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.fold_paragraph_agency_tally()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if exists (select from new_rows where not folded and id % 2000 = 0)
+        and pg_try_advisory_xact_lock(hashtext('paragraph_agency_tally')) then
+        with gone as (delete from paragraph_agency_tally returning number, agency_id, year, count)
+        insert into paragraph_agency_tally (number, agency_id, year, count, folded)
+        select number, agency_id, year, sum(count), true from gone group by 1, 2, 3 having sum(count) <> 0;
+      end if;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.fold_text(value text)
  RETURNS text
  LANGUAGE sql
@@ -3577,6 +3673,61 @@ AS $function$
       where e.number > completed::bigint * 32768 and e.number <= (completed + 1)::bigint * 32768
       group by 2, 3, 4;
     $function$
+CREATE OR REPLACE FUNCTION public.tally_paragraph_agencies_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        
+    insert into paragraph_agency_tally (number, agency_id, year, count)
+    select number, agency_id, year, sum(sign) from (
+    select -1 as sign, p.number, a.agency_id, extract(year from r.start_on)::integer as year
+    from old_rows r
+    cross join lateral (select distinct unnest(r.paragraphs)) p (number)
+    cross join lateral (select distinct unnest(r.agency_ids)) a (agency_id)
+    where r.counted) difference
+    group by number, agency_id, year having sum(sign) <> 0;
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_paragraph_agencies_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        
+    insert into paragraph_agency_tally (number, agency_id, year, count)
+    select number, agency_id, year, sum(sign) from (
+    select 1 as sign, p.number, a.agency_id, extract(year from r.start_on)::integer as year
+    from new_rows r
+    cross join lateral (select distinct unnest(r.paragraphs)) p (number)
+    cross join lateral (select distinct unnest(r.agency_ids)) a (agency_id)
+    where r.counted) difference
+    group by number, agency_id, year having sum(sign) <> 0;
+        return null;
+      end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_paragraph_agencies_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        
+    insert into paragraph_agency_tally (number, agency_id, year, count)
+    select number, agency_id, year, sum(sign) from (
+    select -1 as sign, p.number, a.agency_id, extract(year from r.start_on)::integer as year
+    from old_rows r
+    cross join lateral (select distinct unnest(r.paragraphs)) p (number)
+    cross join lateral (select distinct unnest(r.agency_ids)) a (agency_id)
+    where r.counted union all 
+    select 1 as sign, p.number, a.agency_id, extract(year from r.start_on)::integer as year
+    from new_rows r
+    cross join lateral (select distinct unnest(r.paragraphs)) p (number)
+    cross join lateral (select distinct unnest(r.agency_ids)) a (agency_id)
+    where r.counted) difference
+    group by number, agency_id, year having sum(sign) <> 0;
+        return null;
+      end $function$
 
 CREATE OR REPLACE FUNCTION public.tally_paragraphs_delete()
  RETURNS trigger

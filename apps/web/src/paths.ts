@@ -18,6 +18,8 @@ export const paths = {
   places: '/places',
   place: '/places/$code',
   commitments: '/commitments',
+  commitmentAgencies: '/commitments/agencies',
+  commitment: '/commitments/$instrument/$number',
   meetings: '/meetings',
   meeting: '/meetings/$slug',
   published: '/fund/published',

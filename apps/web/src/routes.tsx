@@ -3,7 +3,7 @@ import { createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
 import { coordinationRoutes } from './coordination-routes.tsx'
 import { readActivitySearch } from './features/activities/search.ts'
-import { commitmentSearch } from './features/commitments/search.ts'
+import { commitmentSearch, matrixSearch } from './features/commitments/search.ts'
 import { reviewSearch } from './features/imports/search.ts'
 import { overviewSearch } from './features/overview/search.ts'
 import { publishedSearch } from './features/published/search.ts'
@@ -90,6 +90,19 @@ const commitmentsRoute = createRoute({
   path: paths.commitments,
   validateSearch: commitmentSearch,
   component: lazyPage(() => import('./features/commitments/CommitmentsPage.tsx').then((m) => m.CommitmentsPage)),
+})
+
+const commitmentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.commitment,
+  component: lazyPage(() => import('./features/commitments/ParagraphPage.tsx').then((m) => m.ParagraphPage)),
+})
+
+const commitmentAgenciesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.commitmentAgencies,
+  validateSearch: matrixSearch,
+  component: lazyPage(() => import('./features/commitments/AgenciesMatrixPage.tsx').then((m) => m.AgenciesMatrixPage)),
 })
 
 const meetingsRoute = createRoute({
@@ -186,6 +199,8 @@ const routeTree = rootRoute.addChildren([
   placesRoute,
   placeRoute,
   commitmentsRoute,
+  commitmentRoute,
+  commitmentAgenciesRoute,
   meetingsRoute,
   meetingRoute,
   publishedRoute,

@@ -34,6 +34,10 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'meetings.confirmDocument': { policy: 'coordination.write', allowed: ['coordinator'] },
 
   'commitments.list': { policy: 'public', allowed: everyone },
+  'commitments.get': { policy: 'public', allowed: everyone },
+  'commitments.byAgency': { policy: 'group.read', allowed: members },
+  'commitments.addEvidence': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'commitments.removeEvidence': { policy: 'coordination.write', allowed: ['coordinator'] },
   'commitments.setStatus': { policy: 'coordination.write', allowed: ['coordinator'] },
   'commitments.confirmResolution': { policy: 'coordination.write', allowed: ['coordinator'] },
 

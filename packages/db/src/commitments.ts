@@ -1,6 +1,15 @@
-import type { Commitment, Instrument, Resolution, StatusAddressee, StatusChange } from '@concert/domain/commitment'
+import type {
+  Commitment,
+  Instrument,
+  Resolution,
+  StatusAddressee,
+  StatusChange,
+  StatusStep,
+} from '@concert/domain/commitment'
+import type { ParagraphKey } from '@concert/domain/evidence'
 import { type Selectable, sql } from 'kysely'
 import type { Db } from './client.ts'
+import { countEvidence } from './evidence.ts'
 import type { ParagraphTable } from './reference-tables.ts'
 
 /** The instrument whose paragraph numbers activities carry. */
@@ -16,17 +25,19 @@ export async function findCommitments(db: Db): Promise<Commitment[]> {
     .execute()
   const statuses = await db.selectFrom('commitment_status').selectAll().execute()
   const answers = await countPublicActivitiesByParagraph(db)
+  const evidence = await countEvidence(db)
   return paragraphs.map((row) => ({
     ...toParagraph(row),
-    statuses: row.status_addressees.map((addressee: StatusAddressee) => ({
-      addressee,
-      status:
-        statuses.find(
-          (each) =>
-            each.instrument_slug === row.instrument_slug && each.number === row.number && each.addressee === addressee,
-        )?.status ?? ('no_update_recorded' as const),
-    })),
+    statuses: row.status_addressees.map((addressee: StatusAddressee) => {
+      const kept = statuses.find(
+        (each) =>
+          each.instrument_slug === row.instrument_slug && each.number === row.number && each.addressee === addressee,
+      )
+      return { addressee, status: kept?.status ?? ('no_update_recorded' as const), since: kept?.changed_at ?? null }
+    }),
     activities: row.instrument_slug === answeredInstrument ? (answers.get(row.number) ?? 0) : 0,
+    evidence:
+      evidence.find((each) => each.instrument === row.instrument_slug && each.number === row.number)?.count ?? 0,
   }))
 }
 
@@ -99,6 +110,43 @@ export async function upsertCommitmentStatus(db: Db, change: StatusChange, by: s
     .execute()
 }
 
+export async function insertStatusStep(
+  db: Db,
+  change: StatusChange,
+  by: { id: string | null; name: string },
+): Promise<void> {
+  await db
+    .insertInto('commitment_status_step')
+    .values({
+      instrument_slug: change.instrument,
+      number: change.number,
+      addressee: change.addressee,
+      status: change.status,
+      note: JSON.stringify(change.note),
+      changed_by: by.id,
+      changed_by_name: by.name,
+    })
+    .execute()
+}
+
+/** How the statuses of a paragraph came to be, the newest first; empty for one outside the group. */
+export async function findStatusSteps(db: Db, { instrument, number }: ParagraphKey): Promise<StatusStep[]> {
+  const rows = await db
+    .selectFrom('commitment_status_step')
+    .selectAll()
+    .where('instrument_slug', '=', instrument)
+    .where('number', '=', number)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(({ addressee, status, note, changed_at, changed_by_name }) => ({
+    addressee,
+    status,
+    note,
+    at: changed_at,
+    byName: changed_by_name,
+  }))
+}
+
 async function countPublicActivitiesByParagraph(db: Db): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('activity_tally')
@@ -110,7 +158,7 @@ async function countPublicActivitiesByParagraph(db: Db): Promise<Map<string, num
   return new Map(rows.map((row) => [row.key, row.activities]))
 }
 
-function toParagraph(row: Selectable<ParagraphTable>): Omit<Commitment, 'statuses' | 'activities'> {
+function toParagraph(row: Selectable<ParagraphTable>): Omit<Commitment, 'statuses' | 'activities' | 'evidence'> {
   return {
     instrument: row.instrument_slug,
     number: row.number,

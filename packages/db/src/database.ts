@@ -1,6 +1,7 @@
 import type { ActivitiesTables } from './activity-tables.ts'
 import type { BankListTables } from './bank-list-tables.ts'
 import type { CalendarFeedTables } from './calendar-feeds.ts'
+import type { CommitmentTables } from './commitment-tables.ts'
 import type { DonorMergeTables } from './donor-merge-tables.ts'
 import type { FundTables } from './fund-tables.ts'
 import type { GrantTables } from './grant-tables.ts'
@@ -20,6 +21,7 @@ import type { UserTables } from './users.ts'
 export interface Database
   extends ActivitiesTables,
     CalendarFeedTables,
+    CommitmentTables,
     DonorMergeTables,
     BankListTables,
     FundTables,

@@ -7,6 +7,7 @@ import {
   type Pillar,
   type Tracking,
 } from './codelists.ts'
+import { type Note, note } from './evidence.ts'
 import type { LocalizedText } from './locales.ts'
 
 /** Only what the United Nations itself is asked to do may carry a status; States are never graded. */
@@ -25,9 +26,20 @@ export interface Commitment {
   pillars: Pillar[]
   sdgTargets: string[]
   /** One status for each addressee that may have one; empty for a paragraph that speaks to States alone. */
-  statuses: { addressee: StatusAddressee; status: CommitmentStatus }[]
+  statuses: { addressee: StatusAddressee; status: CommitmentStatus; since: string | null }[]
   /** Public activities that answer the paragraph. */
   activities: number
+  /** Evidence that a coordinator pointed at and the one who asks may read. */
+  evidence: number
+}
+
+/** A step in the dated history of a status. Read by the group. */
+export interface StatusStep {
+  addressee: StatusAddressee
+  status: CommitmentStatus
+  note: Note
+  at: string
+  byName: string
 }
 
 export interface Instrument {
@@ -52,5 +64,6 @@ export const statusChange = z.strictObject({
   number: z.string().max(10),
   addressee: statusAddressee,
   status: commitmentStatus,
+  note: note.default({}),
 })
-export type StatusChange = z.infer<typeof statusChange>
+export type StatusChange = z.output<typeof statusChange>

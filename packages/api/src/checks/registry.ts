@@ -1,5 +1,6 @@
 import { activitiesChecks } from '../activities/checks.ts'
 import { auditChecks } from '../audit/checks.ts'
+import { commitmentChecks } from '../commitments/checks.ts'
 import { fundChecks } from '../fund/checks.ts'
 import { grantChecks } from '../grants/checks.ts'
 import { reconciliationChecks } from '../reconciliation/checks.ts'
@@ -9,6 +10,7 @@ import type { StandingCheck } from './standing-check.ts'
 export const standingChecks: readonly StandingCheck[] = [
   ...activitiesChecks,
   ...auditChecks,
+  ...commitmentChecks,
   ...fundChecks,
   ...grantChecks,
   ...reconciliationChecks,

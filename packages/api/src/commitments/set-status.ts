@@ -1,4 +1,4 @@
-import { findStatusAddressees, upsertCommitmentStatus } from '@concert/db/commitments'
+import { findStatusAddressees, insertStatusStep, upsertCommitmentStatus } from '@concert/db/commitments'
 import type { StatusChange } from '@concert/domain/commitment'
 import { DomainError, NotFound } from '@concert/domain/errors'
 import { actorUserId } from '../actor-user.ts'
@@ -15,6 +15,8 @@ export function setStatus(ctx: Context, change: StatusChange): Promise<void> {
       throw new DomainError('commitments.no_status_here', { number: change.number }, 'status')
     }
     await upsertCommitmentStatus(trx, change, actorUserId(ctx))
+    const name = ctx.actor.kind === 'anonymous' ? '' : ctx.actor.name
+    await insertStatusStep(trx, change, { id: actorUserId(ctx), name })
     const id = `${change.instrument}/${change.number}`
     await recordAudit(trx, ctx, 'commitment.status_set', { type: 'paragraph', id }, change)
   })

@@ -28,13 +28,19 @@ export async function valuesOf(definitions: readonly FigureDefinition[], trx: Tr
 /** One figure with the rows that it is made of. */
 export function showFigure(ctx: Context, id: string): Promise<Figure & { proof: FigureProof }> {
   return inTransaction(asVisitor(ctx), async (trx) => {
-    const definition =
-      figureDefinitions.find((candidate) => candidate.id === id) ?? firstOf(figureFamilies, (family) => family.find(id))
+    const definition = findFigure(id)
     if (!definition) throw new NotFound('figure')
     const [figure] = await valuesOf([definition], trx, ctx)
     if (!figure) throw new NotFound('figure')
     return { ...figure, proof: await definition.proof(trx, today(ctx.now())) }
   })
+}
+
+/** The definition of a figure, whether it stands in the list or is one of a family. */
+export function findFigure(id: string): FigureDefinition | undefined {
+  return (
+    figureDefinitions.find((candidate) => candidate.id === id) ?? firstOf(figureFamilies, (family) => family.find(id))
+  )
 }
 
 function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {

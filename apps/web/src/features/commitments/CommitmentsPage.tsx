@@ -1,9 +1,10 @@
-import { type Addressee, addressees, codeKey, pillars } from '@concert/domain/codelists'
+import { type ActKind, type Addressee, actKinds, addressees, codeKey, pillars } from '@concert/domain/codelists'
 import { inLocale } from '@concert/domain/locales'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { DocumentLink } from '../../layout/DocumentLink.tsx'
+import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { trpc } from '../../trpc.ts'
@@ -26,22 +27,29 @@ export function CommitmentsPage() {
   const reader = useReader()
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const { data: me } = useQuery(trpc.session.me.queryOptions())
   const { data } = useSuspenseQuery(trpc.commitments.list.queryOptions())
   const instrument = data.instruments.find(({ slug }) => slug === search.instrument) ?? data.instruments[0]
   const all = data.commitments.filter((commitment) => commitment.instrument === instrument?.slug)
   const shown = all.filter(
     (commitment) =>
       (!search.pillar || commitment.pillars.includes(search.pillar)) &&
-      (!search.addressee || commitment.addressees.includes(search.addressee)),
+      (!search.addressee || commitment.addressees.includes(search.addressee)) &&
+      (!search.act || commitment.actKinds.includes(search.act)),
   )
   const spokenTo = addressees.filter((whom) => all.some((commitment) => commitment.addressees.includes(whom)))
+  const acts = actKinds.filter((act) => all.some((commitment) => commitment.actKinds.includes(act)))
   const set = (change: Partial<Record<keyof CommitmentSearch, string | null>>) =>
     navigate({ search: (now) => ({ ...now, ...(withoutNull(change) as CommitmentSearch) }), replace: true })
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={me?.actor.kind === 'person' && <ButtonLink to={paths.commitmentAgencies}>{t('matrix.link')}</ButtonLink>}
+    >
       <div>
         <FilterBar
-          active={[search.instrument, search.pillar, search.addressee].filter(Boolean).length}
+          active={[search.instrument, search.pillar, search.addressee, search.act].filter(Boolean).length}
           onClear={() => navigate({ search: {}, replace: true })}
           result={t('found', { count: shown.length })}
         >
@@ -68,6 +76,13 @@ export function CommitmentsPage() {
             onChange={(id) => set({ addressee: id })}
             emptyOption={t('any')}
             options={spokenTo.map((code: Addressee) => ({ id: code, name: tCodes(codeKey('addressees', code)) }))}
+          />
+          <Select
+            label={t('actKind')}
+            value={search.act ?? null}
+            onChange={(id) => set({ act: id })}
+            emptyOption={t('any')}
+            options={acts.map((code: ActKind) => ({ id: code, name: tCodes(codeKey('actKinds', code)) }))}
           />
         </FilterBar>
         {instrument && (

@@ -1,9 +1,11 @@
 import { codeKey } from '@concert/domain/codelists'
 import { inLocale } from '@concert/domain/locales'
+import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { ActivitiesLink } from '../../layout/ActivitiesLink.tsx'
 import { useReader } from '../../locale.tsx'
+import { paths } from '../../paths.ts'
 import type { Answers } from '../../trpc.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { StatusLine } from './StatusLine.tsx'
@@ -16,7 +18,8 @@ export function ParagraphCard({ commitment }: { commitment: Commitment }) {
   const tCodes = useTranslations('codes')
   const reader = useReader()
   const headingId = useId()
-  const { number, gist, indicator, addressees, actKinds, pillars, sdgTargets, statuses, activities } = commitment
+  const { number, gist, indicator, addressees, actKinds, pillars, sdgTargets, statuses, activities, evidence } =
+    commitment
   const facts = [
     { term: t('addressee'), value: addressees.map((code) => tCodes(codeKey('addressees', code))).join(' · ') },
     { term: t('status'), value: statuses.length > 0 && <Statuses commitment={commitment} /> },
@@ -30,7 +33,9 @@ export function ParagraphCard({ commitment }: { commitment: Commitment }) {
     >
       <div>
         <h3 id={headingId} className="text-sm font-semibold text-ink-soft">
-          {t('paragraph', { number })}
+          <Link to={paths.commitment} params={{ instrument: commitment.instrument, number }} className="link">
+            {t('paragraph', { number })}
+          </Link>
           <span className="font-normal">
             {' '}
             · {actKinds.map((code) => tCodes(codeKey('actKinds', code))).join(' · ')}
@@ -56,6 +61,13 @@ export function ParagraphCard({ commitment }: { commitment: Commitment }) {
             <span className="text-ink-soft">{t('answers', { count: 0 })}</span>
           )}
         </p>
+        {evidence > 0 && (
+          <p className="figures mt-1">
+            <Link to={paths.commitment} params={{ instrument: commitment.instrument, number }} className="link">
+              {t('evidenceCount', { count: evidence })}
+            </Link>
+          </p>
+        )}
       </div>
       <dl className="space-y-2.5">
         {facts.map(
@@ -75,8 +87,8 @@ export function ParagraphCard({ commitment }: { commitment: Commitment }) {
 function Statuses({ commitment }: { commitment: Commitment }) {
   return (
     <ul className="space-y-2">
-      {commitment.statuses.map(({ addressee, status }) => (
-        <StatusLine key={addressee} commitment={commitment} addressee={addressee} status={status} />
+      {commitment.statuses.map((standing) => (
+        <StatusLine key={standing.addressee} commitment={commitment} standing={standing} />
       ))}
     </ul>
   )

@@ -3673,6 +3673,7 @@ AS $function$
       where e.number > completed::bigint * 32768 and e.number <= (completed + 1)::bigint * 32768
       group by 2, 3, 4;
     $function$
+
 CREATE OR REPLACE FUNCTION public.tally_paragraph_agencies_delete()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -184,6 +184,12 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'grants.setVisibility': { policy: 'fund.write', allowed: ['fund_manager'] },
   'grants.setReserve': { policy: 'fund.write', allowed: ['fund_manager'] },
 
+  'releases.list': { policy: 'public', allowed: everyone },
+  'releases.current': { policy: 'public', allowed: everyone },
+  'releases.preview': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'releases.make': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'releases.withdraw': { policy: 'coordination.write', allowed: ['coordinator'] },
+
   'users.list': { policy: 'users.write', allowed: ['administrator'] },
   'users.invite': { policy: 'users.write', allowed: ['administrator'] },
   'users.changeStanding': { policy: 'users.write', allowed: ['administrator'] },

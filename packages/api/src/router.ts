@@ -19,6 +19,7 @@ import { pledgesRouter } from './pledges/router.ts'
 import { publishedRouter } from './published/router.ts'
 import { ratesRouter } from './rates/router.ts'
 import { reconciliationRouter } from './reconciliation/router.ts'
+import { releasesRouter } from './releases/router.ts'
 import { signaturesRouter } from './signatures/router.ts'
 import { statementRouter } from './statement/router.ts'
 import { treasuryRouter } from './treasury/router.ts'
@@ -46,6 +47,7 @@ export const appRouter = router({
   periods: periodsRouter,
   letters: lettersRouter,
   treasury: treasuryRouter,
+  releases: releasesRouter,
   signatures: signaturesRouter,
   statement: statementRouter,
   bankLists: bankListsRouter,

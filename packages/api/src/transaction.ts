@@ -38,7 +38,8 @@ export function once<Result>(
   })
 }
 
-function canonical(value: unknown): string {
+/** The same text for the same value, in whatever order its keys stand. */
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

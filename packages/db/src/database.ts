@@ -12,6 +12,7 @@ import type { PledgeOutcomeTables } from './pledge-outcomes.ts'
 import type { RatesTables } from './rates-tables.ts'
 import type { ReconciliationTables } from './reconciliation-tables.ts'
 import type { ReferenceTables } from './reference-tables.ts'
+import type { ReleaseTables } from './release-tables.ts'
 import type { SignatureTables } from './signature-tables.ts'
 import type { StatementTables } from './statement-tables.ts'
 import type { UserAccessTables } from './user-access.ts'
@@ -33,6 +34,7 @@ export interface Database
     LetterTables,
     ReconciliationTables,
     ReferenceTables,
+    ReleaseTables,
     StatementTables,
     SignatureTables,
     UserTables,

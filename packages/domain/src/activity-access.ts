@@ -1,4 +1,4 @@
-import type { Activity } from './activity.ts'
+import type { Activity, PeopleCount } from './activity.ts'
 import type { Actor } from './actor.ts'
 
 type Owned = Pick<Activity, 'leadAgencyId' | 'partnerAgencyIds' | 'visibility' | 'source'>
@@ -16,4 +16,16 @@ export function mayWriteActivity(actor: Actor, activity: Owned): boolean {
     (activity.leadAgencyId === actor.agencyId || activity.partnerAgencyIds.includes(actor.agencyId))
   if (isOurs && (isFocalPoint || (actor.roles.includes('contributor') && activity.visibility === 'draft'))) return true
   return isFocalPoint && activity.source === 'import' && activity.visibility === 'group'
+}
+
+/** Exact counts of people assisted are for the agencies of the activity; all others read what releases tell. */
+export function seesAssisted(actor: Actor, activity: Pick<Owned, 'leadAgencyId' | 'partnerAgencyIds'>): boolean {
+  if (actor.kind === 'system') return true
+  if (actor.kind === 'anonymous' || actor.agencyId === null) return false
+  return activity.leadAgencyId === actor.agencyId || activity.partnerAgencyIds.includes(actor.agencyId)
+}
+
+/** The same without counts of people assisted. */
+export function withoutAssisted<Draft extends { people: PeopleCount[] }>(draft: Draft): Draft {
+  return { ...draft, people: draft.people.filter(({ kind }) => kind !== 'assisted') }
 }

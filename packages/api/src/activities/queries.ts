@@ -2,8 +2,8 @@ import { findActivityVersions, getActivity } from '@concert/db/activities'
 import { findActivityPage, getActivityView } from '@concert/db/activities-list'
 import { findInbox } from '@concert/db/activities-waiting'
 import { countByDimension, sumActivityTallies } from '@concert/db/activity-tallies'
-import { draftOf } from '@concert/domain/activity'
-import { mayWriteActivity } from '@concert/domain/activity-access'
+import { type Activity, draftOf } from '@concert/domain/activity'
+import { mayWriteActivity, seesAssisted, withoutAssisted } from '@concert/domain/activity-access'
 import { type ActivityFilter, activitiesPerPage, narrowedBy } from '@concert/domain/activity-filter'
 import { changedFields } from '@concert/domain/activity-merge'
 import type { Finding } from '@concert/domain/activity-quality'
@@ -37,8 +37,14 @@ export function readActivity(ctx: Context, { reference }: OneActivity) {
   return inTransaction(ctx, async (trx) => {
     const readership = readershipOf(ctx)
     const view = await getActivityView(trx, reference, readership)
-    const mayWrite = readership === 'group' && mayWriteActivity(ctx.actor, await getActivity(trx, reference))
-    return { ...view, mayWrite, mayPublish: mayWrite && mayUse(ctx.actor, 'activities.publish') }
+    const whole = readership === 'group' ? await getActivity(trx, reference) : undefined
+    const mayWrite = whole !== undefined && mayWriteActivity(ctx.actor, whole)
+    return {
+      ...view,
+      mayWrite,
+      mayPublish: mayWrite && mayUse(ctx.actor, 'activities.publish'),
+      seesAssisted: whole !== undefined && seesAssisted(ctx.actor, whole),
+    }
   })
 }
 
@@ -58,8 +64,10 @@ export function reviewQuality(ctx: Context, { reference }: OneActivity): Promise
 
 export function readHistory(ctx: Context, { reference }: OneActivity): Promise<ActivityVersionView[]> {
   return inTransaction(ctx, async (trx) => {
-    const { id } = await getActivity(trx, reference)
-    const versions = await findActivityVersions(trx, id)
+    const activity = await getActivity(trx, reference)
+    const draftFor = (snapshot: Activity) =>
+      seesAssisted(ctx.actor, activity) ? draftOf(snapshot) : withoutAssisted(draftOf(snapshot))
+    const versions = await findActivityVersions(trx, activity.id)
     return versions
       .map((one, index) => {
         const before = versions[index - 1]
@@ -68,8 +76,8 @@ export function readHistory(ctx: Context, { reference }: OneActivity): Promise<A
           at: one.at,
           byName: one.byName,
           change: one.change,
-          fields: before ? changedFields(draftOf(before.snapshot), draftOf(one.snapshot)) : [],
-          draft: draftOf(one.snapshot),
+          fields: before ? changedFields(draftFor(before.snapshot), draftFor(one.snapshot)) : [],
+          draft: draftFor(one.snapshot),
         }
       })
       .reverse()

@@ -1,6 +1,7 @@
 import { findActivityVersions, updateActivity } from '@concert/db/activities'
 import type { Trx } from '@concert/db/client'
-import { type Activity, draftOf, emptyDraft } from '@concert/domain/activity'
+import { type Activity, type ActivityDraft, draftOf, emptyDraft } from '@concert/domain/activity'
+import { seesAssisted, withoutAssisted } from '@concert/domain/activity-access'
 import { changedFields } from '@concert/domain/activity-merge'
 import { unanswered } from '@concert/domain/activity-quality'
 import type { SaveOutcome } from '@concert/domain/activity-view'
@@ -18,8 +19,9 @@ import { keepVersion, openForWriting, personIdOf, publicPlacesOf, review, withKn
 export function saveActivity(ctx: Context, input: ActivitySave): Promise<SaveOutcome> {
   return inTransaction(ctx, async (trx) => {
     const current = await openForWriting(trx, ctx, input.reference)
-    if (current.version !== input.expectedVersion) return conflictWith(trx, current, input.expectedVersion)
-    const draft = await withKnownPartners(trx, input.draft, current.leadAgencyId)
+    if (current.version !== input.expectedVersion) return conflictWith(trx, ctx, current, input.expectedVersion)
+    const typed = seesAssisted(ctx.actor, current) ? input.draft : withoutAssisted(input.draft)
+    const draft = await withKnownPartners(trx, typed, current.leadAgencyId)
     const fields = changedFields(draftOf(current), draft)
     if (fields.length === 0) return { outcome: 'saved', activity: current }
 
@@ -53,14 +55,15 @@ export function saveActivity(ctx: Context, input: ActivitySave): Promise<SaveOut
   })
 }
 
-async function conflictWith(trx: Trx, current: Activity, expectedVersion: number): Promise<SaveOutcome> {
+async function conflictWith(trx: Trx, ctx: Context, current: Activity, expectedVersion: number): Promise<SaveOutcome> {
   const versions = await findActivityVersions(trx, current.id)
   const base = versions.find((one) => one.version === expectedVersion)
+  const shown = (draft: ActivityDraft) => (seesAssisted(ctx.actor, current) ? draft : withoutAssisted(draft))
   return {
     outcome: 'conflict',
     // Against an unknown base every difference is a conflict, so that a person decides and nothing is lost.
-    base: base ? draftOf(base.snapshot) : emptyDraft(),
-    theirs: draftOf(current),
+    base: base ? shown(draftOf(base.snapshot)) : emptyDraft(),
+    theirs: shown(draftOf(current)),
     theirVersion: current.version,
     theirName: versions.at(-1)?.byName ?? '',
   }

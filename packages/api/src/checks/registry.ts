@@ -5,6 +5,7 @@ import { fundChecks } from '../fund/checks.ts'
 import { grantChecks } from '../grants/checks.ts'
 import { reconciliationChecks } from '../reconciliation/checks.ts'
 import { referenceChecks } from '../reference-checks.ts'
+import { releaseChecks } from '../releases/checks.ts'
 import type { StandingCheck } from './standing-check.ts'
 
 export const standingChecks: readonly StandingCheck[] = [
@@ -15,4 +16,5 @@ export const standingChecks: readonly StandingCheck[] = [
   ...grantChecks,
   ...reconciliationChecks,
   ...referenceChecks,
+  ...releaseChecks,
 ]

@@ -9,6 +9,7 @@ import {
 import { cohortFigures } from '../fund/cohort-figures.ts'
 import { fundFigures } from '../fund/figures.ts'
 import { grantFigures } from '../grants/figures.ts'
+import { releaseFigures } from '../releases/figures.ts'
 import { statementFigures } from '../statement/figures.ts'
 import type { FigureDefinition, FigureFamily } from './figure.ts'
 
@@ -66,6 +67,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
   },
   ...fundFigures,
   ...grantFigures,
+  ...releaseFigures,
 ]
 
 export const figureFamilies: readonly FigureFamily[] = [statementFigures, cohortFigures]

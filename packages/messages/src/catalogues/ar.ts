@@ -24,6 +24,7 @@ import pledges from '../../catalogues/ar/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ar/published.json' with { type: 'json' }
 import rates from '../../catalogues/ar/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/ar/reconciliation.json' with { type: 'json' }
+import releases from '../../catalogues/ar/releases.json' with { type: 'json' }
 import sheets from '../../catalogues/ar/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ar/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ar/signatures.json' with { type: 'json' }
@@ -59,6 +60,7 @@ export const catalogue = {
   pledges,
   published,
   rates,
+  releases,
   sheets,
   shell,
   signatures,

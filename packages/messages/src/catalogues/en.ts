@@ -24,6 +24,7 @@ import pledges from '../../catalogues/en/pledges.json' with { type: 'json' }
 import published from '../../catalogues/en/published.json' with { type: 'json' }
 import rates from '../../catalogues/en/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/en/reconciliation.json' with { type: 'json' }
+import releases from '../../catalogues/en/releases.json' with { type: 'json' }
 import sheets from '../../catalogues/en/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/en/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/en/signatures.json' with { type: 'json' }
@@ -59,6 +60,7 @@ export const catalogue = {
   pledges,
   published,
   rates,
+  releases,
   sheets,
   shell,
   signatures,

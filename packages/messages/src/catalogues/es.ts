@@ -24,6 +24,7 @@ import pledges from '../../catalogues/es/pledges.json' with { type: 'json' }
 import published from '../../catalogues/es/published.json' with { type: 'json' }
 import rates from '../../catalogues/es/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/es/reconciliation.json' with { type: 'json' }
+import releases from '../../catalogues/es/releases.json' with { type: 'json' }
 import sheets from '../../catalogues/es/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/es/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/es/signatures.json' with { type: 'json' }
@@ -59,6 +60,7 @@ export const catalogue = {
   pledges,
   published,
   rates,
+  releases,
   sheets,
   shell,
   signatures,

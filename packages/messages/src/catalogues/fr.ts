@@ -24,6 +24,7 @@ import pledges from '../../catalogues/fr/pledges.json' with { type: 'json' }
 import published from '../../catalogues/fr/published.json' with { type: 'json' }
 import rates from '../../catalogues/fr/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/fr/reconciliation.json' with { type: 'json' }
+import releases from '../../catalogues/fr/releases.json' with { type: 'json' }
 import sheets from '../../catalogues/fr/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/fr/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/fr/signatures.json' with { type: 'json' }
@@ -59,6 +60,7 @@ export const catalogue = {
   pledges,
   published,
   rates,
+  releases,
   sheets,
   shell,
   signatures,

@@ -24,6 +24,7 @@ import pledges from '../../catalogues/ru/pledges.json' with { type: 'json' }
 import published from '../../catalogues/ru/published.json' with { type: 'json' }
 import rates from '../../catalogues/ru/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/ru/reconciliation.json' with { type: 'json' }
+import releases from '../../catalogues/ru/releases.json' with { type: 'json' }
 import sheets from '../../catalogues/ru/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ru/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ru/signatures.json' with { type: 'json' }
@@ -59,6 +60,7 @@ export const catalogue = {
   pledges,
   published,
   rates,
+  releases,
   sheets,
   shell,
   signatures,

@@ -24,6 +24,7 @@ import pledges from '../../catalogues/zh/pledges.json' with { type: 'json' }
 import published from '../../catalogues/zh/published.json' with { type: 'json' }
 import rates from '../../catalogues/zh/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/zh/reconciliation.json' with { type: 'json' }
+import releases from '../../catalogues/zh/releases.json' with { type: 'json' }
 import sheets from '../../catalogues/zh/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/zh/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/zh/signatures.json' with { type: 'json' }
@@ -59,6 +60,7 @@ export const catalogue = {
   pledges,
   published,
   rates,
+  releases,
   sheets,
   shell,
   signatures,

@@ -1,0 +1,34 @@
+import { findReleaseInputs, findReleases } from '@concert/db/releases'
+import { releaseTables, tellRelease } from '@concert/domain/people-release'
+import { leastTold } from '@concert/domain/suppression'
+import { outcomeOf, type StandingCheck } from '../checks/standing-check.ts'
+import { hashOf } from './prepare-release.ts'
+
+export const releaseChecks: readonly StandingCheck[] = [
+  {
+    id: 'releases.told_from_input',
+    async run(trx) {
+      const releases = await findReleases(trx)
+      const inputs = await findReleaseInputs(trx)
+      const wrong = releases.filter(({ number, hash, content }, index) => {
+        const input = inputs.get(number)
+        const earlier = releases.slice(0, index).flatMap((release) => release.content ?? [])
+        return !input || !content || hashOf(content) !== hash || hashOf(tellRelease(input, earlier)) !== hash
+      })
+      return outcomeOf(wrong.map(({ number }) => `#${number}`))
+    },
+  },
+  {
+    id: 'releases.nothing_small',
+    async run(trx) {
+      const small = (count: number | null) => count !== null && count > 0 && count < leastTold
+      const wrong = (await findReleases(trx)).filter(({ content }) =>
+        releaseTables.some((id) => {
+          const table = content?.assisted[id]
+          return table && [table.total, ...Object.values(table.cells)].some(small)
+        }),
+      )
+      return outcomeOf(wrong.map(({ number }) => `#${number}`))
+    },
+  },
+]

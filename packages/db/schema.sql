@@ -205,7 +205,7 @@ table activity_people
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using (( SELECT actor_signed_in() AS actor_signed_in) AND (EXISTS ( SELECT
    FROM activity a
-  WHERE (a.id = activity_people.activity_id))))
+  WHERE ((a.id = activity_people.activity_id) AND ((activity_people.kind <> 'assisted'::text) OR ( SELECT actor_is_system() AS actor_is_system) OR COALESCE((( SELECT actor_agency() AS actor_agency) = ANY (a.agency_ids)), false))))))
   policy remove for delete to concert_app using (EXISTS ( SELECT
    FROM activity a
   WHERE ((a.id = activity_people.activity_id) AND may_write_activity(a.agency_ids, a.visibility, a.source))))
@@ -1607,6 +1607,46 @@ table payment_balance
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant select to concert_app
+
+table people_release
+  number integer not null
+  released_at timestamp with time zone not null
+  hash text not null
+  withdrawn_at timestamp with time zone
+  withdrawal_reason text
+  CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+  CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+  CHECK ((number > 0))
+  PRIMARY KEY (number)
+  CREATE TRIGGER kept BEFORE UPDATE ON public.people_release FOR EACH ROW WHEN (((old.withdrawn_at IS NOT NULL) OR (((old.number IS DISTINCT FROM new.number) OR (old.released_at IS DISTINCT FROM new.released_at)) OR (old.hash IS DISTINCT FROM new.hash)))) EXECUTE FUNCTION keep_people_release()
+  CREATE TRIGGER numbered BEFORE INSERT ON public.people_release FOR EACH ROW EXECUTE FUNCTION number_people_release()
+  policy add for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  policy withdraw for update to concert_app using (actor_is_system() OR actor_has('coordinator'::text))
+  grant insert, select to concert_app
+
+table people_release_content
+  number integer not null
+  content jsonb not null
+  FOREIGN KEY (number) REFERENCES people_release(number)
+  PRIMARY KEY (number)
+  policy add for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_has('coordinator'::text) AS actor_has) OR (EXISTS ( SELECT
+   FROM people_release r
+  WHERE ((r.number = people_release_content.number) AND (r.withdrawn_at IS NULL)))))
+  grant insert, select to concert_app
+
+table people_release_input
+  number integer not null
+  input jsonb not null
+  FOREIGN KEY (number) REFERENCES people_release(number)
+  PRIMARY KEY (number)
+  policy add for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_is_system() AS actor_is_system)
+  grant insert, select to concert_app
 
 table place
   code text not null
@@ -3120,6 +3160,14 @@ AS $function$
       raise exception 'only an administrator changes where a person stands' using errcode = 'insufficient_privilege';
     end $function$
 
+CREATE OR REPLACE FUNCTION public.keep_people_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      raise exception 'a release is append-only';
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.keep_rate_uses()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3203,6 +3251,17 @@ AS $function$
       return new;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.number_people_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if new.number <> coalesce((select max(number) from people_release), 0) + 1 then
+        raise exception 'releases are numbered without gaps';
+      end if;
+      return new;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.open_bank_account_balance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3282,6 +3341,26 @@ AS $function$
         from donor where donor.id = new.donor_id;
         return null;
       end $function$
+
+CREATE OR REPLACE FUNCTION public.people_to_release()
+ RETURNS TABLE(year integer, places text[], people jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    begin
+      if not (actor_is_system() or actor_has('coordinator')) then
+        raise exception 'permission denied: counts of people';
+      end if;
+      return query
+        select extract(year from a.start_on)::integer,
+          array(select distinct p.public_place_code from activity_place p where p.activity_id = a.id order by 1),
+          (select jsonb_agg(jsonb_build_object('kind', c.kind, 'sex', c.sex, 'ageGroup', c.age_group, 'form', c.form,
+            'audience', c.audience, 'count', c.count)) from activity_people c where c.activity_id = a.id)
+        from activity a
+        where a.audience = 'public' and exists (select from activity_people c where c.activity_id = a.id)
+        order by a.id;
+    end $function$
 
 CREATE OR REPLACE FUNCTION public.place_and_containers(code text)
  RETURNS TABLE(place_code text, named boolean)

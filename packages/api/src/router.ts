@@ -20,6 +20,7 @@ import { publishedRouter } from './published/router.ts'
 import { ratesRouter } from './rates/router.ts'
 import { reconciliationRouter } from './reconciliation/router.ts'
 import { releasesRouter } from './releases/router.ts'
+import { roundsRouter } from './rounds/router.ts'
 import { signaturesRouter } from './signatures/router.ts'
 import { statementRouter } from './statement/router.ts'
 import { treasuryRouter } from './treasury/router.ts'
@@ -48,6 +49,7 @@ export const appRouter = router({
   letters: lettersRouter,
   treasury: treasuryRouter,
   releases: releasesRouter,
+  rounds: roundsRouter,
   signatures: signaturesRouter,
   statement: statementRouter,
   bankLists: bankListsRouter,

@@ -13,6 +13,7 @@ import type { RatesTables } from './rates-tables.ts'
 import type { ReconciliationTables } from './reconciliation-tables.ts'
 import type { ReferenceTables } from './reference-tables.ts'
 import type { ReleaseTables } from './release-tables.ts'
+import type { RoundsTables } from './rounds-tables.ts'
 import type { SignatureTables } from './signature-tables.ts'
 import type { StatementTables } from './statement-tables.ts'
 import type { UserAccessTables } from './user-access.ts'
@@ -35,6 +36,7 @@ export interface Database
     ReconciliationTables,
     ReferenceTables,
     ReleaseTables,
+    RoundsTables,
     StatementTables,
     SignatureTables,
     UserTables,

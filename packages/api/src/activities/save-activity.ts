@@ -17,42 +17,45 @@ import { keepVersion, openForWriting, personIdOf, publicPlacesOf, review, withKn
  * the form can bring them together; what is public stays within the rules of publishing.
  */
 export function saveActivity(ctx: Context, input: ActivitySave): Promise<SaveOutcome> {
-  return inTransaction(ctx, async (trx) => {
-    const current = await openForWriting(trx, ctx, input.reference)
-    if (current.version !== input.expectedVersion) return conflictWith(trx, ctx, current, input.expectedVersion)
-    const typed = seesAssisted(ctx.actor, current) ? input.draft : withoutAssisted(input.draft)
-    const draft = await withKnownPartners(trx, typed, current.leadAgencyId)
-    const fields = changedFields(draftOf(current), draft)
-    if (fields.length === 0) return { outcome: 'saved', activity: current }
+  return inTransaction(ctx, (trx) => saveWithin(trx, ctx, input))
+}
 
-    const publishReasons = [...input.reasons, ...current.publishReasons]
-    if (current.visibility === 'public') {
-      const findings = unanswered(await review(trx, ctx, draft), publishReasons)
-      if (findings.length > 0) return { outcome: 'stopped', findings }
-    }
-    const written = await updateActivity(trx, current.id, {
-      draft,
-      expectedVersion: current.version,
-      publicPlaces: await publicPlacesOf(trx, draft),
-      publishReasons,
-      by: personIdOf(ctx),
-    })
-    if (!written) throw new DomainError('activities.changed_meanwhile', { reference: current.reference })
-    const activity = await keepVersion(trx, ctx, current.reference, 'saved')
-    await recordAudit(
-      trx,
-      ctx,
-      'activity.saved',
-      { type: 'activity', id: current.id },
-      {
-        reference: current.reference,
-        version: activity.version,
-        changed: Object.fromEntries(fields.map((field) => [field, draft[field]])),
-        reasons: input.reasons,
-      },
-    )
-    return { outcome: 'saved', activity }
+/** The same as a part of a transaction that writes more than the activity. */
+export async function saveWithin(trx: Trx, ctx: Context, input: ActivitySave): Promise<SaveOutcome> {
+  const current = await openForWriting(trx, ctx, input.reference)
+  if (current.version !== input.expectedVersion) return conflictWith(trx, ctx, current, input.expectedVersion)
+  const typed = seesAssisted(ctx.actor, current) ? input.draft : withoutAssisted(input.draft)
+  const draft = await withKnownPartners(trx, typed, current.leadAgencyId)
+  const fields = changedFields(draftOf(current), draft)
+  if (fields.length === 0) return { outcome: 'saved', activity: current }
+
+  const publishReasons = [...input.reasons, ...current.publishReasons]
+  if (current.visibility === 'public') {
+    const findings = unanswered(await review(trx, ctx, draft), publishReasons)
+    if (findings.length > 0) return { outcome: 'stopped', findings }
+  }
+  const written = await updateActivity(trx, current.id, {
+    draft,
+    expectedVersion: current.version,
+    publicPlaces: await publicPlacesOf(trx, draft),
+    publishReasons,
+    by: personIdOf(ctx),
   })
+  if (!written) throw new DomainError('activities.changed_meanwhile', { reference: current.reference })
+  const activity = await keepVersion(trx, ctx, current.reference, 'saved')
+  await recordAudit(
+    trx,
+    ctx,
+    'activity.saved',
+    { type: 'activity', id: current.id },
+    {
+      reference: current.reference,
+      version: activity.version,
+      changed: Object.fromEntries(fields.map((field) => [field, draft[field]])),
+      reasons: input.reasons,
+    },
+  )
+  return { outcome: 'saved', activity }
 }
 
 async function conflictWith(trx: Trx, ctx: Context, current: Activity, expectedVersion: number): Promise<SaveOutcome> {

@@ -6,6 +6,7 @@ import {
   findMemberships,
   getAgency,
 } from '@concert/db/agencies'
+import { findLastCleared } from '@concert/db/rounds'
 import { type Agency, type Membership, type MembershipCount, memberStandingIn } from '@concert/domain/agency'
 import type { LocalizedText } from '@concert/domain/locales'
 import type { Context } from '../context.ts'
@@ -107,7 +108,20 @@ export function getAgencyPage(ctx: Context, input: { slug: string }): Promise<Ag
     const agency = await getAgency(trx, input.slug)
     const memberships = await findMemberships(trx, { agencyId: agency.id })
     const activities = (await countPublicActivitiesByAgency(trx)).get(agency.id) ?? 0
-    const lastUpdated = activities > 0 ? await findLastUpdate(trx, agency.id) : null
+    const lastUpdated = newest([
+      activities > 0 ? await findLastUpdate(trx, agency.id) : null,
+      await findLastCleared(trx, agency.id),
+    ])
     return { ...agency, memberships, activities, lastUpdated }
   })
+}
+
+/** Of its public work or of the last report that it cleared, whichever is newer; never whether one is due. */
+function newest(instants: readonly (string | null)[]): string | null {
+  return (
+    instants
+      .filter((instant) => instant !== null)
+      .sort()
+      .at(-1) ?? null
+  )
 }

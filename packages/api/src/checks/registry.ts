@@ -6,6 +6,7 @@ import { grantChecks } from '../grants/checks.ts'
 import { reconciliationChecks } from '../reconciliation/checks.ts'
 import { referenceChecks } from '../reference-checks.ts'
 import { releaseChecks } from '../releases/checks.ts'
+import { roundsChecks } from '../rounds/checks.ts'
 import type { StandingCheck } from './standing-check.ts'
 
 export const standingChecks: readonly StandingCheck[] = [
@@ -17,4 +18,5 @@ export const standingChecks: readonly StandingCheck[] = [
   ...reconciliationChecks,
   ...referenceChecks,
   ...releaseChecks,
+  ...roundsChecks,
 ]

@@ -9,6 +9,7 @@ import { seedDemoGrants } from './grants.ts'
 import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 import { seedDemoReconciliation } from './reconciliation.ts'
+import { seedDemoRounds } from './rounds.ts'
 
 const seed = 71319
 
@@ -21,6 +22,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
     await seedDemoChanges(trx, system)
     await seedDemoGrants(trx, system, aRandom(seed))
     await seedDemoReconciliation(trx, system, aRandom(seed))
+    await seedDemoRounds(trx, today(system.now()))
   })
 }
 

@@ -38,6 +38,7 @@ import * as blockTallies from './20261125T0800-tally-blocks-of-entries.ts'
 import * as keepEvidence from './20261125T0860-keep-evidence.ts'
 import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-agency.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
+import * as rounds from './20261125T0810-create-rounds.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -80,4 +81,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0860-keep-evidence': keepEvidence,
   '20261125T0861-tally-paragraphs-by-agency': tallyParagraphAgencies,
   '20261125T0870-create-people-releases': peopleReleases,
+  '20261125T0810-create-rounds': rounds,
 }

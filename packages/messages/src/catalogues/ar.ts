@@ -25,6 +25,7 @@ import published from '../../catalogues/ar/published.json' with { type: 'json' }
 import rates from '../../catalogues/ar/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/ar/reconciliation.json' with { type: 'json' }
 import releases from '../../catalogues/ar/releases.json' with { type: 'json' }
+import rounds from '../../catalogues/ar/rounds.json' with { type: 'json' }
 import sheets from '../../catalogues/ar/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ar/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ar/signatures.json' with { type: 'json' }
@@ -61,6 +62,7 @@ export const catalogue = {
   published,
   rates,
   releases,
+  rounds,
   sheets,
   shell,
   signatures,

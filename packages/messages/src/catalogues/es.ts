@@ -25,6 +25,7 @@ import published from '../../catalogues/es/published.json' with { type: 'json' }
 import rates from '../../catalogues/es/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/es/reconciliation.json' with { type: 'json' }
 import releases from '../../catalogues/es/releases.json' with { type: 'json' }
+import rounds from '../../catalogues/es/rounds.json' with { type: 'json' }
 import sheets from '../../catalogues/es/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/es/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/es/signatures.json' with { type: 'json' }
@@ -61,6 +62,7 @@ export const catalogue = {
   published,
   rates,
   releases,
+  rounds,
   sheets,
   shell,
   signatures,

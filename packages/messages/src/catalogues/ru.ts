@@ -25,6 +25,7 @@ import published from '../../catalogues/ru/published.json' with { type: 'json' }
 import rates from '../../catalogues/ru/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/ru/reconciliation.json' with { type: 'json' }
 import releases from '../../catalogues/ru/releases.json' with { type: 'json' }
+import rounds from '../../catalogues/ru/rounds.json' with { type: 'json' }
 import sheets from '../../catalogues/ru/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ru/shell.json' with { type: 'json' }
 import signatures from '../../catalogues/ru/signatures.json' with { type: 'json' }
@@ -61,6 +62,7 @@ export const catalogue = {
   published,
   rates,
   releases,
+  rounds,
   sheets,
   shell,
   signatures,

@@ -35,10 +35,10 @@ import * as calendarFeeds from './20261125T0340-create-calendar-feeds.ts'
 import * as timeClosings from './20261125T0340-time-closings.ts'
 import * as mistakenPledges from './20261125T0400-hide-mistaken-pledges.ts'
 import * as blockTallies from './20261125T0800-tally-blocks-of-entries.ts'
+import * as rounds from './20261125T0810-create-rounds.ts'
 import * as keepEvidence from './20261125T0860-keep-evidence.ts'
 import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-agency.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
-import * as rounds from './20261125T0810-create-rounds.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {

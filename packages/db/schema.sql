@@ -2016,6 +2016,28 @@ table reference_load
   policy load for all to owner using true with check true
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
 
+table reporting_round
+  id uuid not null default gen_random_uuid()
+  from_on date not null
+  until_on date not null
+  deadline date not null
+  note jsonb not null default '{}'::jsonb
+  opened_at timestamp with time zone not null
+  opened_by uuid
+  closed_at timestamp with time zone
+  closed_by uuid
+  CHECK ((until_on > from_on))
+  CHECK ((deadline >= from_on))
+  CHECK ((closed_at >= opened_at))
+  CHECK ((jsonb_typeof(note) = 'object'::text))
+  PRIMARY KEY (id)
+  CREATE UNIQUE INDEX one_open_round ON public.reporting_round USING btree ((true)) WHERE (closed_at IS NULL)
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy change for update to concert_app using actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select, update to concert_app
+
 table resolution
   symbol text not null
   title jsonb not null
@@ -2036,6 +2058,62 @@ table resolution
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL) OR actor_has('coordinator'::text))
   grant select to concert_app
+
+table round_answer
+  round_id uuid not null
+  agency_id uuid not null
+  activity_id uuid not null
+  kind text not null
+  status text not null
+  start_on date
+  end_on date
+  note text not null default ''::text
+  base_version integer not null
+  is_proposal boolean not null
+  typed_at timestamp with time zone not null
+  by_id uuid
+  by_name text not null
+  CHECK ((base_version > 0))
+  CHECK (((kind <> 'ended'::text) OR ((status = ANY (ARRAY['completed'::text, 'cancelled'::text])) AND (end_on IS NOT NULL))))
+  CHECK ((kind = ANY (ARRAY['unchanged'::text, 'update'::text, 'ended'::text, 'new'::text])))
+  CHECK ((length(note) <= 1000))
+  CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text, 'completed'::text, 'cancelled'::text])))
+  FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE
+  FOREIGN KEY (round_id, agency_id) REFERENCES round_report(round_id, agency_id)
+  PRIMARY KEY (round_id, agency_id, activity_id)
+  CREATE INDEX round_answer_activity ON public.round_answer USING btree (activity_id)
+  policy add for insert to concert_app with check ((actor_is_system() OR ((agency_id = actor_agency()) AND (actor_has('contributor'::text) OR actor_has('focal_point'::text)))) AND (EXISTS ( SELECT
+   FROM round_report r
+  WHERE (((r.round_id = round_answer.round_id) AND (r.agency_id = round_answer.agency_id)) AND (r.state <> 'cleared'::text) AND round_is_open(r.round_id)))))
+  policy change for update to concert_app using ((actor_is_system() OR ((agency_id = actor_agency()) AND (actor_has('contributor'::text) OR actor_has('focal_point'::text)))) AND (EXISTS ( SELECT
+   FROM round_report r
+  WHERE (((r.round_id = round_answer.round_id) AND (r.agency_id = round_answer.agency_id)) AND (r.state <> 'cleared'::text) AND round_is_open(r.round_id)))))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_signed_in() AS actor_signed_in) AND (agency_id = ( SELECT actor_agency() AS actor_agency))))
+  grant insert, select, update to concert_app
+
+table round_report
+  round_id uuid not null
+  agency_id uuid not null
+  expected boolean not null
+  state text not null default 'awaited'::text
+  nothing_to_report boolean not null default false
+  listed uuid[] not null default '{}'::uuid[]
+  submitted_at timestamp with time zone
+  submitted_by uuid
+  cleared_at timestamp with time zone
+  cleared_by uuid
+  CHECK (((state = 'cleared'::text) = (cleared_at IS NOT NULL)))
+  CHECK ((state = ANY (ARRAY['awaited'::text, 'in_work'::text, 'submitted'::text, 'cleared'::text])))
+  FOREIGN KEY (agency_id) REFERENCES agency(id)
+  FOREIGN KEY (round_id) REFERENCES reporting_round(id)
+  PRIMARY KEY (round_id, agency_id)
+  CREATE INDEX round_report_cleared ON public.round_report USING btree (agency_id, cleared_at DESC)
+  policy add for insert to concert_app with check (round_is_open(round_id) AND (state <> 'cleared'::text) AND (actor_has('coordinator'::text) OR ((agency_id = actor_agency()) AND (NOT expected) AND (actor_has('contributor'::text) OR actor_has('focal_point'::text)))))
+  policy change for update to concert_app using (round_is_open(round_id) AND (actor_is_system() OR ((agency_id = actor_agency()) AND (actor_has('focal_point'::text) OR (actor_has('contributor'::text) AND (state <> 'cleared'::text)))))) with check (actor_is_system() OR ((agency_id = actor_agency()) AND (actor_has('focal_point'::text) OR (actor_has('contributor'::text) AND (state <> 'cleared'::text)))))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (( SELECT actor_has('coordinator'::text) AS actor_has) OR (( SELECT actor_signed_in() AS actor_signed_in) AND (agency_id = ( SELECT actor_agency() AS actor_agency))))
+  grant insert, select, update to concert_app
 
 table second_signature
   id uuid not null default gen_random_uuid()
@@ -2693,6 +2771,18 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.count_round_reports(round uuid)
+ RETURNS TABLE(received integer, awaited integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT (count(*) FILTER (WHERE (r.state = 'cleared'::text)))::integer AS count,
+     (count(*) FILTER (WHERE ((r.state <> 'cleared'::text) AND r.expected)))::integer AS count
+    FROM round_report r
+   WHERE ((r.round_id = count_round_reports.round) AND actor_signed_in());
+END
+
 CREATE OR REPLACE FUNCTION public.decide_signature_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3187,6 +3277,13 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.last_cleared_report(agency uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+RETURN (SELECT max(r.cleared_at) AS max FROM round_report r WHERE (r.agency_id = last_cleared_report.agency))
+
 CREATE OR REPLACE FUNCTION public.lock_journal()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -3530,6 +3627,12 @@ AS $function$
       end if;
       return new;
     end $function$
+
+CREATE OR REPLACE FUNCTION public.round_is_open(round uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM reporting_round r WHERE ((r.id = round_is_open.round) AND (r.closed_at IS NULL))))
 
 CREATE OR REPLACE FUNCTION public.set_grant_reference()
  RETURNS trigger

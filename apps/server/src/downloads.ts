@@ -1,13 +1,17 @@
+import { downloadAgenda } from '@concert/api/agenda/download-agenda'
 import type { Context } from '@concert/api/context'
 import { type Download, downloadLetter, downloadLetters } from '@concert/api/letters/download-letters'
 import { mayUse, type Policy } from '@concert/domain/actor'
 import { DomainError, type ErrorParams, NotFound } from '@concert/domain/errors'
+import { locale } from '@concert/domain/locales'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { MakeContext } from './app.ts'
 
 /**
  * Files that a page's link opens: `GET /api/books/letters/LTR-2026-00001.docx`, and several as one archive with
- * `GET /api/books/letters.zip?reference=…&reference=…`. Nothing of them is kept by browsers or proxies.
+ * `GET /api/books/letters.zip?reference=…&reference=…`; an agenda of the working group with
+ * `GET /api/coordination/agenda/<id>.docx?language=fr`. Nothing of them is kept by browsers or proxies.
  */
 export function registerDownloads(app: FastifyInstance, makeContext: MakeContext): void {
   const route = (
@@ -39,6 +43,12 @@ export function registerDownloads(app: FastifyInstance, makeContext: MakeContext
   route('/api/books/letters.zip', 'fund.read', (ctx, { query }) => {
     const { reference } = query as { reference?: string | string[] }
     return downloadLetters(ctx, reference === undefined ? [] : [reference].flat())
+  })
+  route('/api/coordination/agenda/:file', 'group.read', (ctx, { params, query }) => {
+    const { file } = params as { file: string }
+    const id = z.uuid().safeParse(file.replace(/\.docx$/, '')).data
+    if (id === undefined) throw new NotFound('group_meeting')
+    return downloadAgenda(ctx, id, locale.safeParse((query as { language?: string }).language).data ?? ctx.locale)
   })
 }
 

@@ -1,5 +1,6 @@
 import {
   findCrowdedChairYears,
+  findCrowdedCoordination,
   findOverlappingMemberships,
   findPlacesOutsideTheWorld,
   findRowsWithoutSource,
@@ -11,6 +12,7 @@ export const referenceChecks: readonly StandingCheck[] = [
   { id: 'reference.rows_have_sources', run: async (trx) => outcomeOf(await findRowsWithoutSource(trx)) },
   { id: 'reference.places_lie_in_the_world', run: async (trx) => outcomeOf(await findPlacesOutsideTheWorld(trx)) },
   { id: 'reference.roles_are_held_once', run: async (trx) => outcomeOf(await findOverlappingMemberships(trx)) },
+  { id: 'reference.one_coordinator', run: async (trx) => outcomeOf(await findCrowdedCoordination(trx)) },
   {
     id: 'reference.chairs_are_at_most_two',
     severity: 'asks',

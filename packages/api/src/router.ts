@@ -1,5 +1,6 @@
 import { activitiesRouter } from './activities/router.ts'
 import { agenciesRouter } from './agencies/router.ts'
+import { agendaRouter } from './agenda/router.ts'
 import { bankListsRouter } from './bank-lists/router.ts'
 import { checksRouter } from './checks/router.ts'
 import { commitmentsRouter } from './commitments/router.ts'
@@ -12,6 +13,7 @@ import { importsRouter } from './imports/router.ts'
 import { journalRouter } from './journal/router.ts'
 import { lettersRouter } from './letters/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
+import { outreachRouter } from './outreach/router.ts'
 import { paymentsRouter } from './payments/router.ts'
 import { periodsRouter } from './periods/router.ts'
 import { placesRouter } from './places/router.ts'
@@ -35,6 +37,8 @@ export const appRouter = router({
   meetings: meetingsRouter,
   places: placesRouter,
   agencies: agenciesRouter,
+  agenda: agendaRouter,
+  outreach: outreachRouter,
   checks: checksRouter,
   feeds: feedsRouter,
   figures: figuresRouter,

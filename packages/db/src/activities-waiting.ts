@@ -22,10 +22,7 @@ export async function findInbox(db: Db, agencyId: string, today: string): Promis
   return {
     drafts,
     submitted,
-    stale: stale.flatMap((activity) => {
-      const reason = stalenessOf(activity, today)
-      return reason ? [{ ...activity, reason }] : []
-    }),
+    stale: withReasons(stale, today),
   }
 }
 
@@ -39,6 +36,29 @@ export async function findStaleReferences(db: Db, today: string): Promise<string
     .orderBy('reference')
     .execute()
   return rows.map((row) => row.reference)
+}
+
+/** The same as a list, by their leads' short names; `total` counts those beyond `limit` too. */
+export async function findStaleActivities(
+  db: Db,
+  today: string,
+  limit: number,
+): Promise<{ total: number; stale: Inbox['stale'] }> {
+  const rows = await db
+    .selectFrom('activity')
+    .innerJoin('agency', 'agency.id', 'activity.lead_agency_id')
+    .where('counted', '=', true)
+    .where(isStale(today))
+    .orderBy('agency.acronym')
+    .orderBy('activity.reference')
+    .select('activity.id')
+    .execute()
+  const shown = await findSummaries(
+    db,
+    rows.slice(0, limit).map(({ id }) => id),
+    'group',
+  )
+  return { total: rows.length, stale: withReasons(shown, today) }
 }
 
 /** Activities whose places carry percentages that are incomplete or do not sum to 100. */
@@ -66,6 +86,13 @@ export async function findStrayDerivations(db: Db): Promise<string[]> {
         > (select count(*) from activity_area r where r.activity_id = a.id and r.scope = 'group' and r.named)
     order by 1`.execute(db)
   return rows.map((row) => row.reference)
+}
+
+function withReasons(activities: readonly ActivitySummary[], today: string): Inbox['stale'] {
+  return activities.flatMap((activity) => {
+    const reason = stalenessOf(activity, today)
+    return reason ? [{ ...activity, reason }] : []
+  })
 }
 
 async function findWaiting(db: Db, condition: RawBuilder<boolean>): Promise<ActivitySummary[]> {

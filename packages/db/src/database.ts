@@ -1,4 +1,5 @@
 import type { ActivitiesTables } from './activity-tables.ts'
+import type { AgendaTables } from './agenda-tables.ts'
 import type { BankListTables } from './bank-list-tables.ts'
 import type { CalendarFeedTables } from './calendar-feeds.ts'
 import type { CommitmentTables } from './commitment-tables.ts'
@@ -8,6 +9,8 @@ import type { GrantTables } from './grant-tables.ts'
 import type { GroundTables } from './ground.ts'
 import type { ImportsTables } from './import-tables.ts'
 import type { LetterTables } from './letter-tables.ts'
+import type { MembershipTables } from './membership-tables.ts'
+import type { OutreachTables } from './outreach-tables.ts'
 import type { PledgeOutcomeTables } from './pledge-outcomes.ts'
 import type { RatesTables } from './rates-tables.ts'
 import type { ReconciliationTables } from './reconciliation-tables.ts'
@@ -22,6 +25,9 @@ import type { UserTables } from './users.ts'
 /** Every table, by slice. Each slice's file declares its own tables; only that file knows their columns. */
 export interface Database
   extends ActivitiesTables,
+    AgendaTables,
+    MembershipTables,
+    OutreachTables,
     CalendarFeedTables,
     CommitmentTables,
     DonorMergeTables,

@@ -45,6 +45,18 @@ export async function findOverlappingMemberships(db: Db): Promise<string[]> {
   return rows.map(({ held }) => held)
 }
 
+/** Agencies that coordinate while another one does. */
+export async function findCrowdedCoordination(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ slug: string }>`
+    select distinct agency.slug
+    from agency_membership a
+    join agency_membership b on b.role = 'coordinator' and b.agency_id <> a.agency_id
+      and daterange(a.from_on, a.until_on, '[]') && daterange(b.from_on, b.until_on, '[]')
+    join agency on agency.id = a.agency_id
+    where a.role = 'coordinator' order by 1`.execute(db)
+  return rows.map(({ slug }) => slug)
+}
+
 /** Years for which more than two agencies are named as chairs, unverified ones included. */
 export async function findCrowdedChairYears(db: Db): Promise<string[]> {
   const { rows } = await sql<{ year: string }>`

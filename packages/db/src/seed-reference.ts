@@ -134,7 +134,19 @@ async function upsertMemberships(trx: Trx, seed: ReferenceSeed): Promise<void> {
   const ids = new Map(
     (await trx.selectFrom('agency').select(['id', 'slug']).execute()).map(({ id, slug }) => [slug, id]),
   )
-  const rows = seed.memberships.map((membership) => {
+  // A role that a coordinator has edited is the group's own record from then on.
+  const edited = new Set(
+    (
+      await trx
+        .selectFrom('agency_membership_change')
+        .innerJoin('agency_membership', 'agency_membership.id', 'membership_id')
+        .where('kind', '<>', 'confirmed')
+        .select(['agency_id', 'role'])
+        .distinct()
+        .execute()
+    ).map(({ agency_id, role }) => `${agency_id} ${role}`),
+  )
+  const shipped = seed.memberships.map((membership) => {
     const agencyId = ids.get(membership.agency)
     if (!agencyId) throw new Error(`The seed names a membership of ${membership.agency}, which is no agency`)
     const inYears = [membership.from, membership.until].every((when) => when === null || when.length === 4)
@@ -148,15 +160,17 @@ async function upsertMemberships(trx: Trx, seed: ReferenceSeed): Promise<void> {
       basis: membership.basis,
     }
   })
-  await trx
-    .insertInto('agency_membership')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['agency_id', 'role', 'from_on'])
-        .doUpdateSet(renewed('until_on', 'date_precision', 'source', 'basis')),
-    )
-    .execute()
+  const rows = shipped.filter(({ agency_id, role }) => !edited.has(`${agency_id} ${role}`))
+  if (rows.length > 0)
+    await trx
+      .insertInto('agency_membership')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['agency_id', 'role', 'from_on'])
+          .doUpdateSet(renewed('until_on', 'date_precision', 'source', 'basis')),
+      )
+      .execute()
   await trx
     .insertInto('membership_count')
     .values(

@@ -1,5 +1,7 @@
 import { confirmMembership as confirm, confirmAgency } from '@concert/db/agencies'
+import { insertMembershipChange } from '@concert/db/memberships'
 import { DomainError } from '@concert/domain/errors'
+import { actorName } from '../actor-name.ts'
 import { actorUserId } from '../actor-user.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
@@ -11,7 +13,17 @@ export function confirmMembership(ctx: Context, input: { id: string }): Promise<
     const by = actorUserId(ctx)
     const membership = await confirm(trx, input.id, by)
     if (!membership) throw new DomainError('agencies.nothing_to_confirm')
-    const { agencyId, role, fromOn, untilOn } = membership
+    const { agencyId, role, fromOn, untilOn, precision, source } = membership
+    const known = { fromOn, untilOn, precision, source }
+    await insertMembershipChange(trx, {
+      membershipId: input.id,
+      kind: 'confirmed',
+      before: known,
+      after: known,
+      reason: null,
+      byName: actorName(ctx),
+      at: ctx.now().toISOString(),
+    })
     if (await confirmAgency(trx, agencyId, by)) {
       await recordAudit(trx, ctx, 'agency.confirmed', { type: 'agency', id: agencyId }, {})
     }

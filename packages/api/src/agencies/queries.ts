@@ -6,9 +6,11 @@ import {
   findMemberships,
   getAgency,
 } from '@concert/db/agencies'
+import { findMembershipChanges } from '@concert/db/memberships'
 import { findLastCleared } from '@concert/db/rounds'
 import { type Agency, type Membership, type MembershipCount, memberStandingIn } from '@concert/domain/agency'
 import type { LocalizedText } from '@concert/domain/locales'
+import type { MembershipChange } from '@concert/domain/membership'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 
@@ -32,6 +34,15 @@ export interface AgencyList {
   agencies: ListedAgency[]
   chairs: Chairs[]
   counts: MembershipCount[]
+  perYear: MembersOfYear[]
+}
+
+/** How many belonged to the group in a year, by that year's list. */
+export interface MembersOfYear {
+  year: number
+  certain: number
+  /** Their beginning is not known, and nothing excludes the year. */
+  possible: number
 }
 
 /**
@@ -57,7 +68,20 @@ export function listAgencies(ctx: Context, filter: { year?: number | undefined }
         }
       })
       .filter((agency) => agency.memberships.length > 0 || agency.activities > 0)
-    return { year, thisYear, agencies: listed, chairs: chairsOf(listed), counts: await findMembershipCounts(trx) }
+    const counts = await findMembershipCounts(trx)
+    const perYear = membersByYear(listed, thisYear)
+    return { year, thisYear, agencies: listed, chairs: chairsOf(listed), counts, perYear }
+  })
+}
+
+const founded = 2006
+
+function membersByYear(agencies: readonly ListedAgency[], thisYear: number): MembersOfYear[] {
+  return Array.from({ length: thisYear - founded + 1 }, (_, index) => {
+    const year = founded + index
+    const standings = agencies.map(({ memberships }) => memberStandingIn(memberships, year))
+    const count = (standing: string) => standings.filter((each) => each === standing).length
+    return { year, certain: count('certain'), possible: count('possible') }
   })
 }
 
@@ -124,4 +148,9 @@ function newest(instants: readonly (string | null)[]): string | null {
       .sort()
       .at(-1) ?? null
   )
+}
+
+/** What was written of an agency's memberships, and by whom. */
+export function readMembershipHistory(ctx: Context, input: { slug: string }): Promise<MembershipChange[]> {
+  return inTransaction(ctx, async (trx) => findMembershipChanges(trx, (await getAgency(trx, input.slug)).id))
 }

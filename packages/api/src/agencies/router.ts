@@ -1,9 +1,13 @@
 import { agencyYear } from '@concert/domain/agency'
+import { agencyRegistration, membershipAddition, membershipCorrection } from '@concert/domain/membership'
 import { z } from 'zod'
 import { procedure, router } from '../trpc.ts'
+import { addMembership } from './add-membership.ts'
 import { confirmAgency } from './confirm-agency.ts'
 import { confirmMembership } from './confirm-membership.ts'
-import { getAgencyPage, listAgencies, listAgencyOptions } from './queries.ts'
+import { correctMembership } from './correct-membership.ts'
+import { getAgencyPage, listAgencies, listAgencyOptions, readMembershipHistory } from './queries.ts'
+import { registerAgency } from './register-agency.ts'
 
 const id = z.strictObject({ id: z.uuid() })
 
@@ -25,4 +29,20 @@ export const agenciesRouter = router({
     .meta({ policy: 'coordination.write' })
     .input(id)
     .mutation(({ ctx, input }) => confirmMembership(ctx, input)),
+  history: procedure
+    .meta({ policy: 'group.read' })
+    .input(z.strictObject({ slug: z.string().max(100) }))
+    .query(({ ctx, input }) => readMembershipHistory(ctx, input)),
+  register: procedure
+    .meta({ policy: 'coordination.write' })
+    .input(agencyRegistration)
+    .mutation(({ ctx, input }) => registerAgency(ctx, input)),
+  addMembership: procedure
+    .meta({ policy: 'coordination.write' })
+    .input(membershipAddition)
+    .mutation(({ ctx, input }) => addMembership(ctx, input)),
+  correctMembership: procedure
+    .meta({ policy: 'coordination.write' })
+    .input(membershipCorrection)
+    .mutation(({ ctx, input }) => correctMembership(ctx, input)),
 })

@@ -1,6 +1,7 @@
 import { activitiesChecks } from '../activities/checks.ts'
 import { auditChecks } from '../audit/checks.ts'
 import { commitmentChecks } from '../commitments/checks.ts'
+import { coordinationChecks } from '../coordination-checks.ts'
 import { fundChecks } from '../fund/checks.ts'
 import { grantChecks } from '../grants/checks.ts'
 import { reconciliationChecks } from '../reconciliation/checks.ts'
@@ -13,6 +14,7 @@ export const standingChecks: readonly StandingCheck[] = [
   ...activitiesChecks,
   ...auditChecks,
   ...commitmentChecks,
+  ...coordinationChecks,
   ...fundChecks,
   ...grantChecks,
   ...reconciliationChecks,

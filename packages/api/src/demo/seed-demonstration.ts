@@ -3,6 +3,7 @@ import { today } from '@concert/domain/calendar-date'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { seedDemoActivities } from './activities.ts'
+import { seedDemoCoordination } from './coordination.ts'
 import { seedDemoFund } from './fund.ts'
 import { seedDemoChanges } from './fund-changes.ts'
 import { seedDemoGrants } from './grants.ts'
@@ -23,6 +24,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
     await seedDemoGrants(trx, system, aRandom(seed))
     await seedDemoReconciliation(trx, system, aRandom(seed))
     await seedDemoRounds(trx, today(system.now()))
+    await seedDemoCoordination(trx, system, today(system.now()))
   })
 }
 

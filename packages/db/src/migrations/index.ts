@@ -39,6 +39,9 @@ import * as rounds from './20261125T0810-create-rounds.ts'
 import * as keepEvidence from './20261125T0860-keep-evidence.ts'
 import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-agency.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
+import * as editMemberships from './20261125T0850-edit-memberships.ts'
+import * as outreach from './20261125T0851-create-outreach.ts'
+import * as agenda from './20261125T0852-create-agenda.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -82,4 +85,7 @@ export const migrations: Record<string, Migration> = {
   '20261125T0861-tally-paragraphs-by-agency': tallyParagraphAgencies,
   '20261125T0870-create-people-releases': peopleReleases,
   '20261125T0810-create-rounds': rounds,
+  '20261125T0850-edit-memberships': editMemberships,
+  '20261125T0851-create-outreach': outreach,
+  '20261125T0852-create-agenda': agenda,
 }

@@ -1,5 +1,6 @@
 import activities from '../../catalogues/ar/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/ar/agencies.json' with { type: 'json' }
+import agenda from '../../catalogues/ar/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/ar/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/ar/charts.json' with { type: 'json' }
 import checks from '../../catalogues/ar/checks.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import imports from '../../catalogues/ar/imports.json' with { type: 'json' }
 import journal from '../../catalogues/ar/journal.json' with { type: 'json' }
 import letters from '../../catalogues/ar/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/ar/meetings.json' with { type: 'json' }
+import outreach from '../../catalogues/ar/outreach.json' with { type: 'json' }
 import overview from '../../catalogues/ar/overview.json' with { type: 'json' }
 import payments from '../../catalogues/ar/payments.json' with { type: 'json' }
 import periods from '../../catalogues/ar/periods.json' with { type: 'json' }
@@ -39,6 +41,7 @@ export const catalogue = {
   bankLists,
   activities,
   agencies,
+  agenda,
   charts,
   checks,
   codes,
@@ -54,6 +57,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outreach,
   overview,
   payments,
   periods,

@@ -1,5 +1,6 @@
 import activities from '../../catalogues/en/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/en/agencies.json' with { type: 'json' }
+import agenda from '../../catalogues/en/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/en/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/en/charts.json' with { type: 'json' }
 import checks from '../../catalogues/en/checks.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import imports from '../../catalogues/en/imports.json' with { type: 'json' }
 import journal from '../../catalogues/en/journal.json' with { type: 'json' }
 import letters from '../../catalogues/en/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/en/meetings.json' with { type: 'json' }
+import outreach from '../../catalogues/en/outreach.json' with { type: 'json' }
 import overview from '../../catalogues/en/overview.json' with { type: 'json' }
 import payments from '../../catalogues/en/payments.json' with { type: 'json' }
 import periods from '../../catalogues/en/periods.json' with { type: 'json' }
@@ -39,6 +41,7 @@ export const catalogue = {
   bankLists,
   activities,
   agencies,
+  agenda,
   charts,
   checks,
   codes,
@@ -54,6 +57,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outreach,
   overview,
   payments,
   periods,

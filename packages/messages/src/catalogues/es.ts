@@ -1,5 +1,6 @@
 import activities from '../../catalogues/es/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/es/agencies.json' with { type: 'json' }
+import agenda from '../../catalogues/es/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/es/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/es/charts.json' with { type: 'json' }
 import checks from '../../catalogues/es/checks.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import imports from '../../catalogues/es/imports.json' with { type: 'json' }
 import journal from '../../catalogues/es/journal.json' with { type: 'json' }
 import letters from '../../catalogues/es/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/es/meetings.json' with { type: 'json' }
+import outreach from '../../catalogues/es/outreach.json' with { type: 'json' }
 import overview from '../../catalogues/es/overview.json' with { type: 'json' }
 import payments from '../../catalogues/es/payments.json' with { type: 'json' }
 import periods from '../../catalogues/es/periods.json' with { type: 'json' }
@@ -39,6 +41,7 @@ export const catalogue = {
   bankLists,
   activities,
   agencies,
+  agenda,
   charts,
   checks,
   codes,
@@ -54,6 +57,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outreach,
   overview,
   payments,
   periods,

@@ -1,5 +1,6 @@
 import activities from '../../catalogues/fr/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/fr/agencies.json' with { type: 'json' }
+import agenda from '../../catalogues/fr/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/fr/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/fr/charts.json' with { type: 'json' }
 import checks from '../../catalogues/fr/checks.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import imports from '../../catalogues/fr/imports.json' with { type: 'json' }
 import journal from '../../catalogues/fr/journal.json' with { type: 'json' }
 import letters from '../../catalogues/fr/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/fr/meetings.json' with { type: 'json' }
+import outreach from '../../catalogues/fr/outreach.json' with { type: 'json' }
 import overview from '../../catalogues/fr/overview.json' with { type: 'json' }
 import payments from '../../catalogues/fr/payments.json' with { type: 'json' }
 import periods from '../../catalogues/fr/periods.json' with { type: 'json' }
@@ -39,6 +41,7 @@ export const catalogue = {
   bankLists,
   activities,
   agencies,
+  agenda,
   charts,
   checks,
   codes,
@@ -54,6 +57,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outreach,
   overview,
   payments,
   periods,

@@ -1,5 +1,6 @@
 import activities from '../../catalogues/ru/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/ru/agencies.json' with { type: 'json' }
+import agenda from '../../catalogues/ru/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/ru/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/ru/charts.json' with { type: 'json' }
 import checks from '../../catalogues/ru/checks.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import imports from '../../catalogues/ru/imports.json' with { type: 'json' }
 import journal from '../../catalogues/ru/journal.json' with { type: 'json' }
 import letters from '../../catalogues/ru/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/ru/meetings.json' with { type: 'json' }
+import outreach from '../../catalogues/ru/outreach.json' with { type: 'json' }
 import overview from '../../catalogues/ru/overview.json' with { type: 'json' }
 import payments from '../../catalogues/ru/payments.json' with { type: 'json' }
 import periods from '../../catalogues/ru/periods.json' with { type: 'json' }
@@ -39,6 +41,7 @@ export const catalogue = {
   bankLists,
   activities,
   agencies,
+  agenda,
   charts,
   checks,
   codes,
@@ -54,6 +57,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outreach,
   overview,
   payments,
   periods,

@@ -1,5 +1,6 @@
 import activities from '../../catalogues/zh/activities.json' with { type: 'json' }
 import agencies from '../../catalogues/zh/agencies.json' with { type: 'json' }
+import agenda from '../../catalogues/zh/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/zh/bankLists.json' with { type: 'json' }
 import charts from '../../catalogues/zh/charts.json' with { type: 'json' }
 import checks from '../../catalogues/zh/checks.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import imports from '../../catalogues/zh/imports.json' with { type: 'json' }
 import journal from '../../catalogues/zh/journal.json' with { type: 'json' }
 import letters from '../../catalogues/zh/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/zh/meetings.json' with { type: 'json' }
+import outreach from '../../catalogues/zh/outreach.json' with { type: 'json' }
 import overview from '../../catalogues/zh/overview.json' with { type: 'json' }
 import payments from '../../catalogues/zh/payments.json' with { type: 'json' }
 import periods from '../../catalogues/zh/periods.json' with { type: 'json' }
@@ -39,6 +41,7 @@ export const catalogue = {
   bankLists,
   activities,
   agencies,
+  agenda,
   charts,
   checks,
   codes,
@@ -54,6 +57,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outreach,
   overview,
   payments,
   periods,

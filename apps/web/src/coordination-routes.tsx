@@ -1,3 +1,22 @@
-import type { AnyRoute } from '@tanstack/react-router'
+import { outreachStage } from '@concert/domain/outreach'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { z } from 'zod'
+import { rootRoute } from './layout/root-route.tsx'
+import { lazyPage } from './lazy-page.ts'
+import { paths } from './paths.ts'
 
-export const coordinationRoutes = [] as const satisfies readonly AnyRoute[]
+const agendaRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.agenda,
+  validateSearch: z.object({ meeting: z.uuid().optional().catch(undefined) }),
+  component: lazyPage(() => import('./features/agenda/AgendaPage.tsx').then((m) => m.AgendaPage)),
+})
+
+const outreachRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.outreach,
+  validateSearch: z.object({ stage: outreachStage.optional().catch(undefined) }),
+  component: lazyPage(() => import('./features/outreach/OutreachPage.tsx').then((m) => m.OutreachPage)),
+})
+
+export const coordinationRoutes = [agendaRoute, outreachRoute] as const satisfies readonly AnyRoute[]

@@ -30,7 +30,12 @@ export async function findNextSteps(
 }
 
 export async function getOutreachEntity(trx: Trx, id: string): Promise<OutreachEntity> {
-  const locked = await trx.selectFrom('outreach_entity').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  const locked = await trx
+    .selectFrom('outreach_entity')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!locked) throw new NotFound('outreach_entity')
   const [entity] = await withSteps(trx, await entities(trx).where('entity.id', '=', id).execute())
   if (!entity) throw new NotFound('outreach_entity')

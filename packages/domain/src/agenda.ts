@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate, type CalendarDate } from './calendar-date.ts'
+import { type CalendarDate, calendarDate } from './calendar-date.ts'
 import { impersonalText, optionalImpersonalText } from './impersonal-text.ts'
 import type { LocalizedText } from './locales.ts'
 

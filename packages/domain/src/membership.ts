@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Membership } from './agency.ts'
 import { agencyClass, membershipRole } from './codelists.ts'
 import { impersonalText } from './impersonal-text.ts'
-import type { Membership } from './agency.ts'
 
 const blankIsNull = (typed: unknown) => (typeof typed === 'string' && typed.trim() === '' ? null : typed)
 

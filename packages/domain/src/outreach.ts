@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date.ts'
-import { agencyClass, type AgencyClass } from './codelists.ts'
+import { type AgencyClass, agencyClass } from './codelists.ts'
 import { functionalMailbox } from './functional-mailbox.ts'
 import { impersonalText, optionalImpersonalText } from './impersonal-text.ts'
 import { sourcedDate } from './membership.ts'
@@ -38,7 +38,7 @@ export const entityIdentification = z
   .strictObject({
     name: impersonalText(200),
     class: agencyClass,
-    mailbox: functionalMailbox.nullable(),
+    mailbox: z.preprocess((typed) => (typed === '' ? null : typed), functionalMailbox.nullable()),
     on: calendarDate,
     note: impersonalText(500),
     ...nextStep,

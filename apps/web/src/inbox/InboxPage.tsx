@@ -24,6 +24,16 @@ const parts: readonly InboxPart[] = [
     Part: lazy(() => import('../books/InboxFund.tsx').then((m) => ({ default: m.InboxFund }))),
   },
   {
+    name: 'agenda',
+    roles: ['contributor', 'focal_point', 'coordinator'],
+    Part: lazy(() => import('../features/agenda/InboxAgenda.tsx').then((m) => ({ default: m.InboxAgenda }))),
+  },
+  {
+    name: 'outreach',
+    roles: ['coordinator'],
+    Part: lazy(() => import('../features/outreach/InboxOutreach.tsx').then((m) => ({ default: m.InboxOutreach }))),
+  },
+  {
     name: 'activities',
     roles: ['contributor', 'focal_point', 'coordinator'],
     Part: lazy(() =>

@@ -49,7 +49,8 @@ export async function refuseOverlap(
 ): Promise<void> {
   const others = (await findMemberships(trx, { agencyId })).filter((other) => other.role === role && other.id !== id)
   const meets = others.some(
-    ({ fromOn, untilOn }) => (fromOn ?? '') <= (period.untilOn ?? '9999') && (period.fromOn ?? '') <= (untilOn ?? '9999'),
+    ({ fromOn, untilOn }) =>
+      (fromOn ?? '') <= (period.untilOn ?? '9999') && (period.fromOn ?? '') <= (untilOn ?? '9999'),
   )
   if (meets) throw new DomainError('agencies.role_held_already', {}, 'from')
 }

@@ -54,7 +54,11 @@ function toDocument(meeting: GroupMeeting, state: FrozenAgenda, language: Locale
       ...decisionBlocks(state.decisions, language, say),
       ...notesOf('decisions'),
       ...state.sections.flatMap((section) => [
-        { kind: 'heading' as const, level: 2 as const, text: `${say(`agenda.sections.${section.id}`)} (${section.total})` },
+        {
+          kind: 'heading' as const,
+          level: 2 as const,
+          text: `${say(`agenda.sections.${section.id}`)} (${section.total})`,
+        },
         ...sectionBlocks(section, language, say),
         ...notesOf(section.id),
       ]),
@@ -85,16 +89,23 @@ function decisionBlocks(decisions: readonly CarriedDecision[], language: Locale,
     {
       kind: 'table',
       size: 'small',
-      columns: [column('decision', 3), column('owner', 1), column('due', 1), column('state', 1.2), column('origin', 1.3)],
+      columns: [
+        column('decision', 3),
+        column('owner', 1),
+        column('due', 1),
+        column('state', 1.2),
+        column('origin', 1.3),
+      ],
       rows: decisions.map(({ text, owner, dueOn, state, closedNote, meeting, carried }) => ({
         cells: [
           text,
           owner.acronym,
           formatDate(language, dueOn, 'short'),
           [say(`agenda.states.${state}`), closedNote].filter((part) => part !== null).join(': '),
-          [formatDate(language, meeting.on, 'short'), ...(carried > 0 ? [say('agenda.carried', { count: carried })] : [])].join(
-            ', ',
-          ),
+          [
+            formatDate(language, meeting.on, 'short'),
+            ...(carried > 0 ? [say('agenda.carried', { count: carried })] : []),
+          ].join(', '),
         ],
       })),
     },

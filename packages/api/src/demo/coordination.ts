@@ -26,7 +26,13 @@ export async function seedDemoCoordination(trx: Trx, system: Context, day: Calen
   const [unodc, iom, unicef] = await Promise.all(['unodc', 'iom', 'unicef'].map((slug) => getAgencyIdBySlug(trx, slug)))
   for (const [index, { name, steps, nextStep }] of entities.entries()) {
     const due = { nextStep, nextStepAgencyId: unodc ?? null, nextStepDueOn: addDays(day, 7 + 14 * index) }
-    const id = await insertOutreachEntity(trx, { name, class: 'other', mailbox: null, stage: steps.at(-1) ?? 'identified', ...due })
+    const id = await insertOutreachEntity(trx, {
+      name,
+      class: 'other',
+      mailbox: null,
+      stage: steps.at(-1) ?? 'identified',
+      ...due,
+    })
     if (id === undefined) continue
     for (const [step, stage] of steps.entries()) {
       const on = addDays(day, 30 * (step - steps.length))

@@ -14,7 +14,8 @@ export function moveEntity(ctx: Context, input: OutreachMove): Promise<{ id: str
   const { idempotencyKey, ...body } = input
   return once(ctx, { key: idempotencyKey, procedure: 'outreach.move', body }, async (trx) => {
     const entity = await getOutreachEntity(trx, input.id)
-    if (!nextStages(entity.stage).includes(input.stage)) throw new DomainError('outreach.not_the_next_stage', {}, 'stage')
+    if (!nextStages(entity.stage).includes(input.stage))
+      throw new DomainError('outreach.not_the_next_stage', {}, 'stage')
     const last = entity.steps.at(-1)
     if (last && input.on < last.on) throw new DomainError('outreach.before_the_last_step', { on: last.on }, 'on')
     const agencyId = input.stage === 'joined' ? input.agencyId : null

@@ -74,9 +74,9 @@ test('skips no stage and goes back to no earlier day', async () => {
 
 test('refuses a mailbox of a person and a person in the notes', async () => {
   const { id } = await identify('Example third body')
-  await expect(
-    move(id, 'contacted', '2026-02-01', { note: 'Write to jane.doe@body.example' }),
-  ).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  await expect(move(id, 'contacted', '2026-02-01', { note: 'Write to jane.doe@body.example' })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  })
 })
 
 test('shows the coordinator the next steps of the coming two weeks', async () => {

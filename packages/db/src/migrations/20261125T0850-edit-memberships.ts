@@ -11,7 +11,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
   await sql`
     create policy add on agency_membership for insert to concert_app with check (actor_has('coordinator'))`.execute(db)
-  await sql`create policy register on agency for insert to concert_app with check (actor_has('coordinator'))`.execute(db)
+  await sql`create policy register on agency for insert to concert_app with check (actor_has('coordinator'))`.execute(
+    db,
+  )
 
   // What stood before a change, for the group; the reference data of later versions leaves alone what people changed.
   await sql`

@@ -42,7 +42,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (state <> 'dropped' or closed_note is not null)
     )`.execute(db)
   await sql`create index group_decision_of on group_decision (meeting_id)`.execute(db)
-  await sql`create index group_decision_open on group_decision (owner_agency_id, due_on) where state = 'open'`.execute(db)
+  await sql`create index group_decision_open on group_decision (owner_agency_id, due_on) where state = 'open'`.execute(
+    db,
+  )
   for (const table of ['group_meeting', 'group_decision']) {
     await guardTable(db, table)
     await sql`grant select, insert on ${sql.table(table)} to concert_app`.execute(db)
@@ -57,7 +59,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       using (actor_has('coordinator'))`.execute(db)
   }
   await sql`
-    grant update (title, "on", place, chair_agency_id, notes, frozen, held_at) on group_meeting to concert_app`.execute(db)
+    grant update (title, "on", place, chair_agency_id, notes, frozen, held_at) on group_meeting to concert_app`.execute(
+    db,
+  )
   await sql`grant update (state, closed_on, closed_note) on group_decision to concert_app`.execute(db)
 
   // Statuses that dates contradict are found for the whole log.

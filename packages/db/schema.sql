@@ -75,7 +75,9 @@ END)
   CREATE INDEX activity_by_status_and_dates ON public.activity USING btree (status, end_on, start_on)
   CREATE INDEX activity_by_update ON public.activity USING btree (updated_at DESC, id DESC) INCLUDE (audience, counted, agency_ids)
   CREATE INDEX activity_drafts ON public.activity USING btree (updated_at DESC, id DESC) WHERE (visibility = 'draft'::text)
+  CREATE INDEX activity_ends ON public.activity USING btree (status, end_on) WHERE counted
   CREATE INDEX activity_pending ON public.activity USING btree (relevance, id) WHERE (relevance = ANY (ARRAY['pending'::text, 'not_relevant'::text]))
+  CREATE INDEX activity_starts ON public.activity USING btree (status, start_on) WHERE counted
   CREATE TRIGGER clear BEFORE DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION clear_activity()
   CREATE TRIGGER spread_changed AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION spread_activity()
   CREATE TRIGGER spread_new AFTER INSERT ON public.activity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION spread_activity()
@@ -310,6 +312,7 @@ table agency
   policy load for all to owner using true with check true
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using (visible OR (id = actor_agency()) OR actor_has('coordinator'::text))
+  policy register for insert to concert_app with check actor_has('coordinator'::text)
   policy report for insert to concert_app with check ((NOT un_system) AND (class = 'other'::text) AND visible AND (confirmed_at IS NULL) AND (actor_has('focal_point'::text) OR actor_has('fund_manager'::text) OR actor_has('coordinator'::text)))
   grant insert, select to concert_app
 
@@ -334,11 +337,38 @@ table agency_membership
   FOREIGN KEY (agency_id) REFERENCES agency(id)
   PRIMARY KEY (id)
   UNIQUE NULLS NOT DISTINCT (agency_id, role, from_on)
+  EXCLUDE USING gist (agency_id WITH =, role WITH =, daterange(from_on, until_on, '[]'::text) WITH &&)
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
   policy confirm for update to concert_app using actor_has('coordinator'::text)
   policy load for all to owner using true with check true
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL) OR actor_has('coordinator'::text))
-  grant select to concert_app
+  grant insert, select to concert_app
+
+table agency_membership_change
+  id bigint not null generated always as identity
+  membership_id uuid not null
+  kind text not null
+  before jsonb
+  after jsonb not null
+  reason text
+  by_name text not null
+  at timestamp with time zone not null
+  CHECK (((kind = 'added'::text) = (before IS NULL)))
+  CHECK (((kind = 'corrected'::text) = (reason IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['added'::text, 'corrected'::text, 'confirmed'::text])))
+  CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
+  FOREIGN KEY (membership_id) REFERENCES agency_membership(id)
+  PRIMARY KEY (id)
+  CREATE INDEX agency_membership_change_newest ON public.agency_membership_change USING btree (at DESC)
+  CREATE INDEX agency_membership_change_of ON public.agency_membership_change USING btree (membership_id, id)
+  CREATE TRIGGER agency_membership_change_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agency_membership_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (( SELECT actor_signed_in() AS actor_signed_in) AND (EXISTS ( SELECT
+   FROM agency_membership m
+  WHERE (m.id = agency_membership_change.membership_id))))
+  grant insert, select to concert_app
 
 table allocation
   id uuid not null default gen_random_uuid()
@@ -1145,6 +1175,56 @@ table grantee_name
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
 
+table group_decision
+  id uuid not null default gen_random_uuid()
+  meeting_id uuid not null
+  text text not null
+  owner_agency_id uuid not null
+  due_on date not null
+  state text not null default 'open'::text
+  closed_on date
+  closed_note text
+  recorded_at timestamp with time zone not null default now()
+  CHECK (((state = 'open'::text) = (closed_on IS NULL)))
+  CHECK (((state <> 'open'::text) OR (closed_note IS NULL)))
+  CHECK (((state <> 'dropped'::text) OR (closed_note IS NOT NULL)))
+  CHECK (((length(btrim(closed_note)) >= 1) AND (length(btrim(closed_note)) <= 500)))
+  CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+  CHECK (((length(btrim(text)) >= 1) AND (length(btrim(text)) <= 500)))
+  FOREIGN KEY (meeting_id) REFERENCES group_meeting(id)
+  FOREIGN KEY (owner_agency_id) REFERENCES agency(id)
+  PRIMARY KEY (id)
+  CREATE INDEX group_decision_of ON public.group_decision USING btree (meeting_id)
+  CREATE INDEX group_decision_open ON public.group_decision USING btree (owner_agency_id, due_on) WHERE (state = 'open'::text)
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy change for update to concert_app using actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select to concert_app
+
+table group_meeting
+  id uuid not null default gen_random_uuid()
+  title text not null
+  on date not null
+  place text
+  chair_agency_id uuid
+  notes jsonb not null default '{}'::jsonb
+  frozen jsonb
+  held_at timestamp with time zone
+  CHECK (((frozen IS NULL) = (held_at IS NULL)))
+  CHECK ((jsonb_typeof(notes) = 'object'::text))
+  CHECK (((length(btrim(place)) >= 1) AND (length(btrim(place)) <= 200)))
+  CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200)))
+  FOREIGN KEY (chair_agency_id) REFERENCES agency(id)
+  PRIMARY KEY (id)
+  UNIQUE ("on")
+  CREATE TRIGGER group_meeting_stays BEFORE UPDATE ON public.group_meeting FOR EACH ROW EXECUTE FUNCTION keep_held_meeting()
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy change for update to concert_app using actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select to concert_app
+
 table idempotency
   key uuid not null
   procedure text not null
@@ -1505,6 +1585,52 @@ table membership_count
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using true
   grant select to concert_app
+
+table outreach_entity
+  id uuid not null default gen_random_uuid()
+  name text not null
+  class text not null
+  mailbox text
+  stage text not null
+  next_step text
+  next_step_agency_id uuid
+  next_step_due_on date
+  agency_id uuid
+  created_at timestamp with time zone not null default now()
+  CHECK (((stage = 'joined'::text) = (agency_id IS NOT NULL)))
+  CHECK (((next_step IS NULL) OR (next_step_due_on IS NOT NULL)))
+  CHECK (((mailbox = lower(mailbox)) AND (length(mailbox) <= 120) AND (mailbox ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text)))
+  CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)))
+  CHECK (((length(btrim(next_step)) >= 1) AND (length(btrim(next_step)) <= 300)))
+  CHECK ((stage = ANY (ARRAY['identified'::text, 'contacted'::text, 'invited'::text, 'joined'::text, 'declined'::text])))
+  FOREIGN KEY (agency_id) REFERENCES agency(id)
+  FOREIGN KEY (next_step_agency_id) REFERENCES agency(id)
+  PRIMARY KEY (id)
+  CREATE UNIQUE INDEX outreach_entity_named_once ON public.outreach_entity USING btree (lower(name))
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy change for update to concert_app using actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select to concert_app
+
+table outreach_step
+  id bigint not null generated always as identity
+  entity_id uuid not null
+  stage text not null
+  on date not null
+  note text not null
+  by_name text not null
+  at timestamp with time zone not null default now()
+  CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 500)))
+  CHECK ((stage = ANY (ARRAY['identified'::text, 'contacted'::text, 'invited'::text, 'joined'::text, 'declined'::text])))
+  FOREIGN KEY (entity_id) REFERENCES outreach_entity(id)
+  PRIMARY KEY (id)
+  CREATE INDEX outreach_step_of ON public.outreach_step USING btree (entity_id, id)
+  CREATE TRIGGER outreach_step_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outreach_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select to concert_app
 
 table paragraph
   instrument_slug text not null
@@ -3202,6 +3328,17 @@ AS $function$
       ) d
       where b.grant_id = d.grant_id;
       return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.keep_held_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if old.held_at is not null then
+        raise exception 'the meeting of % was held', old."on" using errcode = 'check_violation';
+      end if;
+      return new;
     end $function$
 
 CREATE OR REPLACE FUNCTION public.keep_journal_tallies()

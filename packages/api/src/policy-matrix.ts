@@ -74,6 +74,12 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'activities.publish': { policy: 'activities.publish', allowed: ['focal_point'] },
   'activities.withdraw': { policy: 'activities.publish', allowed: ['focal_point'] },
 
+  'overlaps.radar': { policy: 'activities.write', allowed: ['contributor', 'focal_point'] },
+  'overlaps.list': { policy: 'group.read', allowed: members },
+  'overlaps.ofActivity': { policy: 'group.read', allowed: members },
+  'overlaps.inbox': { policy: 'group.read', allowed: members },
+  'overlaps.settle': { policy: 'overlaps.settle', allowed: ['focal_point', 'coordinator'] },
+
   'imports.list': { policy: 'imports.write', allowed: ['focal_point', 'fund_manager', 'coordinator'] },
   'imports.review': { policy: 'imports.write', allowed: ['focal_point', 'fund_manager', 'coordinator'] },
   'imports.decide': { policy: 'imports.write', allowed: ['focal_point', 'fund_manager', 'coordinator'] },

@@ -14,6 +14,7 @@ import { journalRouter } from './journal/router.ts'
 import { lettersRouter } from './letters/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
 import { outreachRouter } from './outreach/router.ts'
+import { overlapsRouter } from './overlaps/router.ts'
 import { paymentsRouter } from './payments/router.ts'
 import { periodsRouter } from './periods/router.ts'
 import { placesRouter } from './places/router.ts'
@@ -59,6 +60,7 @@ export const appRouter = router({
   bankLists: bankListsRouter,
   reconciliation: reconciliationRouter,
   session: sessionRouter,
+  overlaps: overlapsRouter,
   users: usersRouter,
 })
 

@@ -11,6 +11,7 @@ import type { ImportsTables } from './import-tables.ts'
 import type { LetterTables } from './letter-tables.ts'
 import type { MembershipTables } from './membership-tables.ts'
 import type { OutreachTables } from './outreach-tables.ts'
+import type { OverlapTables } from './overlap-tables.ts'
 import type { PledgeOutcomeTables } from './pledge-outcomes.ts'
 import type { RatesTables } from './rates-tables.ts'
 import type { ReconciliationTables } from './reconciliation-tables.ts'
@@ -36,6 +37,7 @@ export interface Database
     GrantTables,
     GroundTables,
     ImportsTables,
+    OverlapTables,
     PledgeOutcomeTables,
     RatesTables,
     LetterTables,

@@ -9,6 +9,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ł: 'l',
   þ: 'th',
   ı: 'i',
+  ٱ: 'ا',
   ى: 'ي',
   ة: 'ه',
 }

@@ -15,6 +15,7 @@ import { today } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import { publicPlaceOf } from '@concert/domain/place-coarsening'
 import type { Context } from '../context.ts'
+import { renewOverlaps } from '../overlaps/renew-overlaps.ts'
 
 /** The record, for one who may change it; nobody else writes it until this transaction ends. */
 export async function openForWriting(trx: Trx, ctx: Context, reference: string): Promise<Activity> {
@@ -46,7 +47,7 @@ export async function review(trx: Trx, ctx: Context, draft: ActivityDraft): Prom
   return reviewActivity(draft, today(ctx.now()), await findPlaceNames(trx, codes))
 }
 
-/** Reads the record back as it now stands and keeps that as its newest version. */
+/** Reads the record back as it now stands, keeps that as its newest version and brings its overlaps into line. */
 export async function keepVersion(
   trx: Trx,
   ctx: Context,
@@ -56,6 +57,7 @@ export async function keepVersion(
   const activity = await getActivity(trx, reference)
   const byName = ctx.actor.kind === 'anonymous' ? '' : ctx.actor.name
   await insertActivityVersion(trx, { activity, change, byId: personIdOf(ctx), byName })
+  await renewOverlaps(trx, activity)
   return activity
 }
 

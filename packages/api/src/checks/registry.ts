@@ -4,6 +4,7 @@ import { commitmentChecks } from '../commitments/checks.ts'
 import { coordinationChecks } from '../coordination-checks.ts'
 import { fundChecks } from '../fund/checks.ts'
 import { grantChecks } from '../grants/checks.ts'
+import { overlapsChecks } from '../overlaps/checks.ts'
 import { reconciliationChecks } from '../reconciliation/checks.ts'
 import { referenceChecks } from '../reference-checks.ts'
 import { releaseChecks } from '../releases/checks.ts'
@@ -17,6 +18,7 @@ export const standingChecks: readonly StandingCheck[] = [
   ...coordinationChecks,
   ...fundChecks,
   ...grantChecks,
+  ...overlapsChecks,
   ...reconciliationChecks,
   ...referenceChecks,
   ...releaseChecks,

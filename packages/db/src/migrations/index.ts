@@ -42,6 +42,7 @@ import * as agenda from './20261125T0852-create-agenda.ts'
 import * as keepEvidence from './20261125T0860-keep-evidence.ts'
 import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-agency.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
+import * as overlaps from './20261125T0820-create-overlaps.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -88,4 +89,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0850-edit-memberships': editMemberships,
   '20261125T0851-create-outreach': outreach,
   '20261125T0852-create-agenda': agenda,
+  '20261125T0820-create-overlaps': overlaps,
 }

@@ -18,6 +18,7 @@ import journal from '../../catalogues/ar/journal.json' with { type: 'json' }
 import letters from '../../catalogues/ar/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/ar/meetings.json' with { type: 'json' }
 import outreach from '../../catalogues/ar/outreach.json' with { type: 'json' }
+import overlaps from '../../catalogues/ar/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/ar/overview.json' with { type: 'json' }
 import payments from '../../catalogues/ar/payments.json' with { type: 'json' }
 import periods from '../../catalogues/ar/periods.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export const catalogue = {
   letters,
   meetings,
   outreach,
+  overlaps,
   overview,
   payments,
   periods,

@@ -18,6 +18,7 @@ import journal from '../../catalogues/en/journal.json' with { type: 'json' }
 import letters from '../../catalogues/en/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/en/meetings.json' with { type: 'json' }
 import outreach from '../../catalogues/en/outreach.json' with { type: 'json' }
+import overlaps from '../../catalogues/en/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/en/overview.json' with { type: 'json' }
 import payments from '../../catalogues/en/payments.json' with { type: 'json' }
 import periods from '../../catalogues/en/periods.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export const catalogue = {
   letters,
   meetings,
   outreach,
+  overlaps,
   overview,
   payments,
   periods,

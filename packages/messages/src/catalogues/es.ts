@@ -18,6 +18,7 @@ import journal from '../../catalogues/es/journal.json' with { type: 'json' }
 import letters from '../../catalogues/es/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/es/meetings.json' with { type: 'json' }
 import outreach from '../../catalogues/es/outreach.json' with { type: 'json' }
+import overlaps from '../../catalogues/es/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/es/overview.json' with { type: 'json' }
 import payments from '../../catalogues/es/payments.json' with { type: 'json' }
 import periods from '../../catalogues/es/periods.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export const catalogue = {
   letters,
   meetings,
   outreach,
+  overlaps,
   overview,
   payments,
   periods,

@@ -18,6 +18,7 @@ import journal from '../../catalogues/fr/journal.json' with { type: 'json' }
 import letters from '../../catalogues/fr/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/fr/meetings.json' with { type: 'json' }
 import outreach from '../../catalogues/fr/outreach.json' with { type: 'json' }
+import overlaps from '../../catalogues/fr/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/fr/overview.json' with { type: 'json' }
 import payments from '../../catalogues/fr/payments.json' with { type: 'json' }
 import periods from '../../catalogues/fr/periods.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export const catalogue = {
   letters,
   meetings,
   outreach,
+  overlaps,
   overview,
   payments,
   periods,

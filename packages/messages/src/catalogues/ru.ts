@@ -18,6 +18,7 @@ import journal from '../../catalogues/ru/journal.json' with { type: 'json' }
 import letters from '../../catalogues/ru/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/ru/meetings.json' with { type: 'json' }
 import outreach from '../../catalogues/ru/outreach.json' with { type: 'json' }
+import overlaps from '../../catalogues/ru/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/ru/overview.json' with { type: 'json' }
 import payments from '../../catalogues/ru/payments.json' with { type: 'json' }
 import periods from '../../catalogues/ru/periods.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export const catalogue = {
   letters,
   meetings,
   outreach,
+  overlaps,
   overview,
   payments,
   periods,

@@ -18,6 +18,7 @@ import journal from '../../catalogues/zh/journal.json' with { type: 'json' }
 import letters from '../../catalogues/zh/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/zh/meetings.json' with { type: 'json' }
 import outreach from '../../catalogues/zh/outreach.json' with { type: 'json' }
+import overlaps from '../../catalogues/zh/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/zh/overview.json' with { type: 'json' }
 import payments from '../../catalogues/zh/payments.json' with { type: 'json' }
 import periods from '../../catalogues/zh/periods.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export const catalogue = {
   letters,
   meetings,
   outreach,
+  overlaps,
   overview,
   payments,
   periods,

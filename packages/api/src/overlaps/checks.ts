@@ -1,0 +1,6 @@
+import { findDeadOpenPairs } from '@concert/db/overlaps'
+import { outcomeOf, type StandingCheck } from '../checks/standing-check.ts'
+
+export const overlapsChecks: readonly StandingCheck[] = [
+  { id: 'overlaps.open_pairs_are_live', run: async (trx) => outcomeOf(await findDeadOpenPairs(trx)) },
+]

@@ -36,13 +36,13 @@ import * as timeClosings from './20261125T0340-time-closings.ts'
 import * as mistakenPledges from './20261125T0400-hide-mistaken-pledges.ts'
 import * as blockTallies from './20261125T0800-tally-blocks-of-entries.ts'
 import * as rounds from './20261125T0810-create-rounds.ts'
+import * as overlaps from './20261125T0820-create-overlaps.ts'
 import * as editMemberships from './20261125T0850-edit-memberships.ts'
 import * as outreach from './20261125T0851-create-outreach.ts'
 import * as agenda from './20261125T0852-create-agenda.ts'
 import * as keepEvidence from './20261125T0860-keep-evidence.ts'
 import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-agency.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
-import * as overlaps from './20261125T0820-create-overlaps.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {

@@ -1632,6 +1632,64 @@ table outreach_step
   policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
   grant insert, select to concert_app
 
+table overlap_pair
+  a_id uuid not null
+  b_id uuid not null
+  score integer not null
+  reasons jsonb not null
+  agency_ids uuid[] not null
+  place_codes text[] not null
+  state text not null default 'open'::text
+  changed text[] not null default '{}'::text[]
+  found_at timestamp with time zone not null default now()
+  CHECK ((a_id < b_id))
+  CHECK ((jsonb_typeof(reasons) = 'array'::text))
+  CHECK (((score >= 0) AND (score <= 100)))
+  CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text])))
+  FOREIGN KEY (a_id) REFERENCES activity(id) ON DELETE CASCADE
+  FOREIGN KEY (b_id) REFERENCES activity(id) ON DELETE CASCADE
+  PRIMARY KEY (a_id, b_id)
+  CREATE INDEX overlap_pair_by_agency ON public.overlap_pair USING gin (agency_ids)
+  CREATE INDEX overlap_pair_by_b ON public.overlap_pair USING btree (b_id)
+  CREATE INDEX overlap_pair_by_score ON public.overlap_pair USING btree (state, score DESC, a_id, b_id)
+  policy add for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text) OR (COALESCE((actor_agency() = ANY (agency_ids)), false) AND (actor_has('focal_point'::text) OR actor_has('contributor'::text))) OR (EXISTS ( SELECT
+   FROM activity w
+  WHERE ((w.id = ANY (ARRAY[overlap_pair.a_id, overlap_pair.b_id])) AND may_write_activity(w.agency_ids, w.visibility, w.source)))))
+  policy change for update to concert_app using (actor_is_system() OR actor_has('coordinator'::text) OR (COALESCE((actor_agency() = ANY (agency_ids)), false) AND (actor_has('focal_point'::text) OR actor_has('contributor'::text))) OR (EXISTS ( SELECT
+   FROM activity w
+  WHERE ((w.id = ANY (ARRAY[overlap_pair.a_id, overlap_pair.b_id])) AND may_write_activity(w.agency_ids, w.visibility, w.source)))))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  policy remove for delete to concert_app using (actor_is_system() OR actor_has('coordinator'::text) OR (COALESCE((actor_agency() = ANY (agency_ids)), false) AND (actor_has('focal_point'::text) OR actor_has('contributor'::text))) OR (EXISTS ( SELECT
+   FROM activity w
+  WHERE ((w.id = ANY (ARRAY[overlap_pair.a_id, overlap_pair.b_id])) AND may_write_activity(w.agency_ids, w.visibility, w.source)))))
+  grant delete, insert, select, update to concert_app
+
+table overlap_verdict
+  id bigint not null generated always as identity
+  a_id uuid not null
+  b_id uuid not null
+  kind text not null
+  note text not null
+  facts jsonb not null
+  at timestamp with time zone not null default now()
+  by_id uuid
+  by_name text not null
+  by_agency_id uuid
+  CHECK ((jsonb_typeof(facts) = 'object'::text))
+  CHECK ((kind = ANY (ARRAY['coordinate'::text, 'different'::text])))
+  CHECK (((length(note) >= 3) AND (length(note) <= 1000)))
+  FOREIGN KEY (a_id, b_id) REFERENCES overlap_pair(a_id, b_id) ON DELETE CASCADE
+  FOREIGN KEY (by_agency_id) REFERENCES agency(id)
+  PRIMARY KEY (id)
+  CREATE INDEX overlap_verdict_by_pair ON public.overlap_verdict USING btree (a_id, b_id, id DESC)
+  policy add for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text) OR (actor_has('focal_point'::text) AND (EXISTS ( SELECT
+   FROM overlap_pair p
+  WHERE ((p.a_id = overlap_verdict.a_id) AND (p.b_id = overlap_verdict.b_id) AND (actor_agency() = ANY (p.agency_ids)))))))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select to concert_app
+
 table paragraph
   instrument_slug text not null
   number text not null
@@ -3575,6 +3633,38 @@ AS $function$
         from donor where donor.id = new.donor_id;
         return null;
       end $function$
+
+CREATE OR REPLACE FUNCTION public.overlap_candidates(self uuid, lead uuid, places text[], containers text[], wanted tsquery, words text[], from_on date, until_on date, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    declare found uuid[];
+    begin
+      with near as (
+        (select activity_id as id from activity_area
+          where place_code = any (places) and scope = 'group' and counted
+            and (until_on is null or start_on <= until_on)
+          order by start_on desc nulls last limit 3000)
+        union
+        (select activity_id from activity_area
+          where place_code = any (places) and scope = 'group' and counted and start_on is null limit 200)
+        union
+        (select p.activity_id from activity_place p where p.place_code = any (containers) limit 1000)
+        union
+        (select id from activity where cardinality(words) > 1 and counted
+          and search like '%' || words[1] || '%' and search like '%' || words[2] || '%' limit 200)
+      )
+      select array_agg(best.id) into found from (
+        select a.id from near join activity a using (id)
+        where a.counted and a.status <> 'cancelled' and a.id is distinct from self and a.lead_agency_id <> lead
+          and (until_on is null or a.start_on is null or a.start_on <= until_on)
+          and (from_on is null or a.end_on is null or a.end_on >= from_on)
+        order by ts_rank('{1,1,1,1}', a.facets, wanted) desc nulls last, a.id limit most
+      ) best;
+      return coalesce(found, '{}');
+    end $function$
 
 CREATE OR REPLACE FUNCTION public.people_to_release()
  RETURNS TABLE(year integer, places text[], people jsonb)

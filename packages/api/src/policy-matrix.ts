@@ -64,6 +64,7 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'activities.get': { policy: 'public', allowed: everyone },
   'activities.history': { policy: 'activities.read_group', allowed: members },
   'activities.inbox': { policy: 'signed_in', allowed: members },
+  'inbox.counts': { policy: 'signed_in', allowed: members },
   'activities.open': { policy: 'activities.write', allowed: ['contributor', 'focal_point'] },
   'activities.quality': { policy: 'activities.write', allowed: ['contributor', 'focal_point'] },
   'activities.draft': { policy: 'activities.write', allowed: ['contributor', 'focal_point'] },

@@ -10,6 +10,7 @@ import { figuresRouter } from './figures/router.ts'
 import { fundRouter } from './fund/router.ts'
 import { grantsRouter } from './grants/router.ts'
 import { importsRouter } from './imports/router.ts'
+import { inboxRouter } from './inbox/router.ts'
 import { journalRouter } from './journal/router.ts'
 import { lettersRouter } from './letters/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   published: publishedRouter,
   commitments: commitmentsRouter,
   imports: importsRouter,
+  inbox: inboxRouter,
   meetings: meetingsRouter,
   places: placesRouter,
   agencies: agenciesRouter,

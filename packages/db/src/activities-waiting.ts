@@ -13,17 +13,40 @@ const isStale = (today: string): RawBuilder<boolean> => sql`(
   or status = 'ongoing' and start_on > ${today}::date
   or status = 'completed' and (end_on > ${today}::date or start_on > ${today}::date))`
 
+export type WaitingActivities = 'drafts' | 'submitted' | 'stale'
+
+const waitingFor = (which: WaitingActivities, agencyId: string, today: string): RawBuilder<boolean> => {
+  const ours = sql<boolean>`${agencyId}::uuid = any (agency_ids)`
+  if (which === 'stale') return sql`${ours} and counted and ${isStale(today)}`
+  const isHandedIn = which === 'submitted' ? sql`is not null` : sql`is null`
+  return sql`${ours} and visibility = 'draft' and submitted_at ${isHandedIn}`
+}
+
 /** What waits for the people of an agency: drafts, those handed in, and what its dates contradict. */
 export async function findInbox(db: Db, agencyId: string, today: string): Promise<Inbox> {
-  const ours = sql<boolean>`${agencyId}::uuid = any (agency_ids)`
-  const drafts = await findWaiting(db, sql<boolean>`${ours} and visibility = 'draft' and submitted_at is null`)
-  const submitted = await findWaiting(db, sql<boolean>`${ours} and visibility = 'draft' and submitted_at is not null`)
-  const stale = await findWaiting(db, sql<boolean>`${ours} and counted and ${isStale(today)}`)
+  const drafts = await findWaiting(db, waitingFor('drafts', agencyId, today))
+  const submitted = await findWaiting(db, waitingFor('submitted', agencyId, today))
+  const stale = await findWaiting(db, waitingFor('stale', agencyId, today))
   return {
     drafts,
     submitted,
     stale: withReasons(stale, today),
   }
+}
+
+/** How many of an agency's activities wait in this way. */
+export async function countWaitingActivities(
+  db: Db,
+  which: WaitingActivities,
+  agencyId: string,
+  today: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('activity')
+    .select((eb) => eb.fn.countAll<number>().as('waiting'))
+    .where(waitingFor(which, agencyId, today))
+    .executeTakeFirstOrThrow()
+  return row.waiting
 }
 
 /** Activities in figures whose dates contradict their status. */

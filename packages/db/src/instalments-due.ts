@@ -67,6 +67,12 @@ export async function findOwedInstalments(
   return rows
 }
 
+/** How many instalments are owed and fell due by a day. */
+export async function countDueInstalments(db: Db, today: CalendarDate): Promise<number> {
+  const { rows } = await sql<{ due: number }>`select count(*) as due from (${owedUntil(today)}) o`.execute(db)
+  return rows[0]?.due ?? 0
+}
+
 /** As `owedInstalments` of the domain: the oldest first, together at most what is outstanding of the pledge. */
 function owedUntil(until: CalendarDate | null): RawBuilder<unknown> {
   return sql`

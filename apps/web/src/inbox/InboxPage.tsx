@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl/react'
 import { ButtonLink } from '../layout/links.ts'
 import { paths } from '../paths.ts'
 import { trpc } from '../trpc.ts'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { InboxHead } from './InboxHead.tsx'
 
 interface InboxPart {
   name: string
@@ -35,7 +35,7 @@ const parts: readonly InboxPart[] = [
   },
   {
     name: 'activities',
-    roles: ['contributor', 'focal_point', 'coordinator'],
+    roles: ['contributor', 'focal_point'],
     Part: lazy(() =>
       import('../features/activities/InboxActivities.tsx').then((m) => ({ default: m.InboxActivities })),
     ),
@@ -62,12 +62,14 @@ export function InboxPage() {
         )
       }
     >
+      <Suspense fallback={<Skeleton lines={2} />}>
+        <InboxHead />
+      </Suspense>
       {shown.map(({ name, Part }) => (
         <Suspense key={name} fallback={<Skeleton lines={6} />}>
           <Part />
         </Suspense>
       ))}
-      {shown.length === 0 && <EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
     </Page>
   )
 }

@@ -23,25 +23,26 @@ export function InboxActivities() {
   if (session.agency === null) return <Callout>{t('noAgency')}</Callout>
   return (
     <>
-      <Section title={t('stale')} lead={t('staleLead')}>
-        <ActivityTable
-          rows={inbox.stale}
-          empty={<p className="text-ink-soft">{t('noStale')}</p>}
-          note={(row) => (
-            <span className="mt-1 block text-sm font-medium text-warning">{words(`stale.${row.reason}`)}</span>
-          )}
-        />
-      </Section>
-      <Section title={t('submitted')} lead={t('submittedLead')}>
-        <ActivityTable
-          rows={inbox.submitted}
-          empty={<p className="text-ink-soft">{t('noSubmitted')}</p>}
-          note={updated}
-        />
-      </Section>
-      <Section title={t('drafts')} lead={t('draftsLead')}>
-        <ActivityTable rows={inbox.drafts} empty={<p className="text-ink-soft">{t('noDrafts')}</p>} note={updated} />
-      </Section>
+      {inbox.stale.length > 0 && (
+        <Section id="stale" title={t('stale')} lead={t('staleLead')}>
+          <ActivityTable
+            rows={inbox.stale}
+            note={(row) => (
+              <span className="mt-1 block text-sm font-medium text-warning">{words(`stale.${row.reason}`)}</span>
+            )}
+          />
+        </Section>
+      )}
+      {inbox.submitted.length > 0 && (
+        <Section id="submitted" title={t('submitted')} lead={t('submittedLead')}>
+          <ActivityTable rows={inbox.submitted} note={updated} />
+        </Section>
+      )}
+      {inbox.drafts.length > 0 && (
+        <Section id="drafts" title={t('drafts')} lead={t('draftsLead')}>
+          <ActivityTable rows={inbox.drafts} note={updated} />
+        </Section>
+      )}
     </>
   )
 }

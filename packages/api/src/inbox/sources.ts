@@ -1,0 +1,13 @@
+import { activitySources } from '../activities/inbox-sources.ts'
+import { pledgeSources } from '../pledges/inbox-sources.ts'
+import { roundSources } from '../rounds/inbox-sources.ts'
+import { signatureSources } from '../signatures/inbox-sources.ts'
+import type { InboxSource } from './source.ts'
+
+/** Everything that can wait for somebody; each slice lists its own. */
+export const inboxSources: readonly InboxSource[] = [
+  ...activitySources,
+  ...pledgeSources,
+  ...roundSources,
+  ...signatureSources,
+]

@@ -59,6 +59,8 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'commitments.setStatus': { policy: 'coordination.write', allowed: ['coordinator'] },
   'commitments.confirmResolution': { policy: 'coordination.write', allowed: ['coordinator'] },
 
+  'gaps.matrix': { policy: 'group.read', allowed: members },
+
   'activities.list': { policy: 'public', allowed: everyone },
   'activities.tallies': { policy: 'public', allowed: everyone },
   'activities.get': { policy: 'public', allowed: everyone },

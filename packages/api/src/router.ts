@@ -8,6 +8,7 @@ import { donorsRouter } from './donors/router.ts'
 import { feedsRouter } from './feeds/router.ts'
 import { figuresRouter } from './figures/router.ts'
 import { fundRouter } from './fund/router.ts'
+import { gapsRouter } from './gaps/router.ts'
 import { grantsRouter } from './grants/router.ts'
 import { importsRouter } from './imports/router.ts'
 import { inboxRouter } from './inbox/router.ts'
@@ -46,6 +47,7 @@ export const appRouter = router({
   feeds: feedsRouter,
   figures: figuresRouter,
   fund: fundRouter,
+  gaps: gapsRouter,
   grants: grantsRouter,
   donors: donorsRouter,
   pledges: pledgesRouter,

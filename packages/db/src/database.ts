@@ -3,6 +3,7 @@ import type { AgendaTables } from './agenda-tables.ts'
 import type { BankListTables } from './bank-list-tables.ts'
 import type { CalendarFeedTables } from './calendar-feeds.ts'
 import type { CommitmentTables } from './commitment-tables.ts'
+import type { CoverageTables } from './coverage-tables.ts'
 import type { DonorMergeTables } from './donor-merge-tables.ts'
 import type { FundTables } from './fund-tables.ts'
 import type { GrantTables } from './grant-tables.ts'
@@ -31,6 +32,7 @@ export interface Database
     OutreachTables,
     CalendarFeedTables,
     CommitmentTables,
+    CoverageTables,
     DonorMergeTables,
     BankListTables,
     FundTables,

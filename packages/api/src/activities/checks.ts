@@ -1,6 +1,7 @@
 import { findStaleReferences, findStrayDerivations, findUnevenPercentages } from '@concert/db/activities-waiting'
 import { findWrongTallies } from '@concert/db/activity-tallies'
 import { today } from '@concert/domain/calendar-date'
+import { findWrongCoverage } from '@concert/db/coverage'
 import { outcomeOf, type StandingCheck } from '../checks/standing-check.ts'
 
 export const activitiesChecks: readonly StandingCheck[] = [
@@ -18,6 +19,7 @@ export const activitiesChecks: readonly StandingCheck[] = [
         ),
       ),
   },
+  { id: 'activities.coverage_equals_the_log', run: async (trx) => outcomeOf(await findWrongCoverage(trx)) },
   { id: 'activities.no_stray_rows', run: async (trx) => outcomeOf(await findStrayDerivations(trx)) },
   { id: 'activities.percentages_sum_to_100', run: async (trx) => outcomeOf(await findUnevenPercentages(trx)) },
 ]

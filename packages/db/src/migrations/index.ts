@@ -40,6 +40,7 @@ import * as overlaps from './20261125T0820-create-overlaps.ts'
 import * as editMemberships from './20261125T0850-edit-memberships.ts'
 import * as outreach from './20261125T0851-create-outreach.ts'
 import * as agenda from './20261125T0852-create-agenda.ts'
+import * as tallyCoverage from './20261125T0830-tally-coverage.ts'
 import * as keepEvidence from './20261125T0860-keep-evidence.ts'
 import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-agency.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
@@ -90,4 +91,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0851-create-outreach': outreach,
   '20261125T0852-create-agenda': agenda,
   '20261125T0820-create-overlaps': overlaps,
+  '20261125T0830-tally-coverage': tallyCoverage,
 }

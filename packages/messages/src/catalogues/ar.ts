@@ -12,6 +12,7 @@ import errors from '../../catalogues/ar/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/ar/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/ar/figures.json' with { type: 'json' }
 import fund from '../../catalogues/ar/fund.json' with { type: 'json' }
+import gaps from '../../catalogues/ar/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/ar/grants.json' with { type: 'json' }
 import imports from '../../catalogues/ar/imports.json' with { type: 'json' }
 import journal from '../../catalogues/ar/journal.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const catalogue = {
   feeds,
   figures,
   fund,
+  gaps,
   grants,
   imports,
   journal,

@@ -12,6 +12,7 @@ import errors from '../../catalogues/en/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/en/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/en/figures.json' with { type: 'json' }
 import fund from '../../catalogues/en/fund.json' with { type: 'json' }
+import gaps from '../../catalogues/en/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/en/grants.json' with { type: 'json' }
 import imports from '../../catalogues/en/imports.json' with { type: 'json' }
 import journal from '../../catalogues/en/journal.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const catalogue = {
   feeds,
   figures,
   fund,
+  gaps,
   grants,
   imports,
   journal,

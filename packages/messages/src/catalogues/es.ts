@@ -12,6 +12,7 @@ import errors from '../../catalogues/es/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/es/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/es/figures.json' with { type: 'json' }
 import fund from '../../catalogues/es/fund.json' with { type: 'json' }
+import gaps from '../../catalogues/es/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/es/grants.json' with { type: 'json' }
 import imports from '../../catalogues/es/imports.json' with { type: 'json' }
 import journal from '../../catalogues/es/journal.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const catalogue = {
   feeds,
   figures,
   fund,
+  gaps,
   grants,
   imports,
   journal,

@@ -12,6 +12,7 @@ import errors from '../../catalogues/fr/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/fr/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/fr/figures.json' with { type: 'json' }
 import fund from '../../catalogues/fr/fund.json' with { type: 'json' }
+import gaps from '../../catalogues/fr/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/fr/grants.json' with { type: 'json' }
 import imports from '../../catalogues/fr/imports.json' with { type: 'json' }
 import journal from '../../catalogues/fr/journal.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const catalogue = {
   feeds,
   figures,
   fund,
+  gaps,
   grants,
   imports,
   journal,

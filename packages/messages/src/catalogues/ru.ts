@@ -12,6 +12,7 @@ import errors from '../../catalogues/ru/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/ru/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/ru/figures.json' with { type: 'json' }
 import fund from '../../catalogues/ru/fund.json' with { type: 'json' }
+import gaps from '../../catalogues/ru/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/ru/grants.json' with { type: 'json' }
 import imports from '../../catalogues/ru/imports.json' with { type: 'json' }
 import journal from '../../catalogues/ru/journal.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const catalogue = {
   feeds,
   figures,
   fund,
+  gaps,
   grants,
   imports,
   journal,

@@ -12,6 +12,7 @@ import errors from '../../catalogues/zh/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/zh/feeds.json' with { type: 'json' }
 import figures from '../../catalogues/zh/figures.json' with { type: 'json' }
 import fund from '../../catalogues/zh/fund.json' with { type: 'json' }
+import gaps from '../../catalogues/zh/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/zh/grants.json' with { type: 'json' }
 import imports from '../../catalogues/zh/imports.json' with { type: 'json' }
 import journal from '../../catalogues/zh/journal.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const catalogue = {
   feeds,
   figures,
   fund,
+  gaps,
   grants,
   imports,
   journal,

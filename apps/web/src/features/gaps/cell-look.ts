@@ -1,0 +1,10 @@
+import type { CoverageMark } from '@concert/domain/coverage'
+
+/** Never colour alone: the border differs, and so does the shape. */
+export const cellLook: Record<CoverageMark, string> = {
+  nobody: 'border border-dashed border-line-strong text-ink-soft',
+  some: 'border border-transparent bg-accent-wash text-accent-text',
+  overlap: 'border-2 border-warning text-warning',
+}
+
+export const shapes: Record<CoverageMark, string> = { nobody: '○', some: '●', overlap: '◆' }

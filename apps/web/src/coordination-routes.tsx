@@ -1,6 +1,7 @@
 import { outreachStage } from '@concert/domain/outreach'
 import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
+import { gapSearch } from './features/gaps/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
@@ -12,6 +13,13 @@ const agendaRoute = createRoute({
   component: lazyPage(() => import('./features/agenda/AgendaPage.tsx').then((m) => m.AgendaPage)),
 })
 
+const gapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.gaps,
+  validateSearch: gapSearch,
+  component: lazyPage(() => import('./features/gaps/GapsPage.tsx').then((m) => m.GapsPage)),
+})
+
 const outreachRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.outreach,
@@ -19,4 +27,4 @@ const outreachRoute = createRoute({
   component: lazyPage(() => import('./features/outreach/OutreachPage.tsx').then((m) => m.OutreachPage)),
 })
 
-export const coordinationRoutes = [agendaRoute, outreachRoute] as const satisfies readonly AnyRoute[]
+export const coordinationRoutes = [agendaRoute, gapsRoute, outreachRoute] as const satisfies readonly AnyRoute[]

@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import { type ActivityFilter, activityFilter } from './activity-filter.ts'
 import type { PlaceRef } from './activity-view.ts'
 import { activityKinds, exploitationForms, pillars } from './codelists.ts'
 
 /** What stands across the top of the matrix, and the codes in their order. */
 export const coverageDimensions = ['pillar', 'kind', 'form'] as const
 export type CoverageDimension = (typeof coverageDimensions)[number]
-export const coverageCodes = { pillar: pillars, kind: activityKinds, form: exploitationForms } as const satisfies Record<
-  CoverageDimension,
-  readonly string[]
->
+export const coverageCodes = {
+  pillar: pillars,
+  kind: activityKinds,
+  form: exploitationForms,
+} as const satisfies Record<CoverageDimension, readonly string[]>
 
 /** What stands down its side, in the levels of M49. */
 export const coverageRows = ['region', 'subregion', 'country'] as const
@@ -67,4 +69,11 @@ export type CoverageMark = 'nobody' | 'some' | 'overlap'
 export function markOf({ activities, agencies }: CoverageCell): CoverageMark {
   if (activities === 0) return 'nobody'
   return agencies >= overlapFrom ? 'overlap' : 'some'
+}
+
+const oneColumn = activityFilter.pick({ pillar: true, kind: true, form: true })
+
+/** The filter of the log that leaves what a column counts. */
+export function narrowingOf(by: CoverageDimension, code: string): Pick<ActivityFilter, CoverageDimension> {
+  return oneColumn.parse({ [by]: code })
 }

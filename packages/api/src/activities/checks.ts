@@ -1,7 +1,7 @@
 import { findStaleReferences, findStrayDerivations, findUnevenPercentages } from '@concert/db/activities-waiting'
 import { findWrongTallies } from '@concert/db/activity-tallies'
-import { today } from '@concert/domain/calendar-date'
 import { findWrongCoverage } from '@concert/db/coverage'
+import { today } from '@concert/domain/calendar-date'
 import { outcomeOf, type StandingCheck } from '../checks/standing-check.ts'
 
 export const activitiesChecks: readonly StandingCheck[] = [

@@ -7,6 +7,7 @@ import {
   coverageCodes,
   coverageStatuses,
   markOf,
+  narrowingOf,
 } from '@concert/domain/coverage'
 import { inLocale } from '@concert/domain/locales'
 import { formatNumber } from '@concert/messages/format'
@@ -37,7 +38,6 @@ export function CoverageTable({ matrix: { by, everywhere }, rows, status }: Cove
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
     <section aria-label={t('scroll')} tabIndex={0} className="max-h-[75vh] overflow-auto border border-line">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the cells are links; the keys move between them */}
       <table className="figures w-full border-separate border-spacing-0 text-sm" onKeyDown={onKeyDown}>
         <caption className="sr-only">{t(`captions.${by}`)}</caption>
         <thead>
@@ -99,7 +99,7 @@ function PlaceRow({ row: { place, whole, cells }, by, status, isTogether = false
           key={column}
           cell={cells[index] ?? { activities: 0, agencies: 0 }}
           column={columnName(by, column)}
-          narrowing={{ [by]: [column] }}
+          narrowing={narrowingOf(by, column)}
           isTotal={isTogether}
           {...cellProps}
         />
@@ -113,7 +113,7 @@ interface CellProps {
   place: string
   code: string
   column: string
-  narrowing: Partial<Record<CoverageDimension, string[]>>
+  narrowing: ReturnType<typeof narrowingOf>
   status: CoverageStatus | undefined
   /** Totals say how much there is; several agencies in them are no overlap. */
   isTotal: boolean
@@ -126,7 +126,8 @@ function Cell({ cell: { activities, agencies }, place, code, column, narrowing, 
   const found = markOf({ activities, agencies })
   const mark = isTotal && found === 'overlap' ? 'some' : found
   const statuses = status ? [status] : [...coverageStatuses]
-  const said = mark === 'nobody' ? t('cell.nobody', { place, column }) : t('cell.some', { activities, agencies, place, column })
+  const said =
+    mark === 'nobody' ? t('cell.nobody', { place, column }) : t('cell.some', { activities, agencies, place, column })
   return (
     <td className="border-b border-line p-0.5 text-center">
       <Link

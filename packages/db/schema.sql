@@ -79,6 +79,7 @@ END)
   CREATE INDEX activity_pending ON public.activity USING btree (relevance, id) WHERE (relevance = ANY (ARRAY['pending'::text, 'not_relevant'::text]))
   CREATE INDEX activity_starts ON public.activity USING btree (status, start_on) WHERE counted
   CREATE TRIGGER clear BEFORE DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION clear_activity()
+  CREATE TRIGGER cover_on_update AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cover_activity_update()
   CREATE TRIGGER spread_changed AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION spread_activity()
   CREATE TRIGGER spread_new AFTER INSERT ON public.activity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION spread_activity()
   CREATE TRIGGER tally_on_delete AFTER DELETE ON public.activity REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_delete()
@@ -129,6 +130,8 @@ table activity_area
   CHECK ((scope = ANY (ARRAY['public'::text, 'group'::text])))
   PRIMARY KEY (activity_id, scope, place_code)
   CREATE INDEX activity_area_by_start ON public.activity_area USING btree (place_code, scope, start_on DESC NULLS LAST, activity_id DESC) INCLUDE (audience, counted)
+  CREATE TRIGGER cover_on_delete AFTER DELETE ON public.activity_area REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION cover_activity_area_delete()
+  CREATE TRIGGER cover_on_insert AFTER INSERT ON public.activity_area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cover_activity_area_insert()
   CREATE TRIGGER tally_on_delete AFTER DELETE ON public.activity_area REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_area_delete()
   CREATE TRIGGER tally_on_insert AFTER INSERT ON public.activity_area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_area_insert()
   CREATE TRIGGER tally_on_update AFTER UPDATE ON public.activity_area REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_activity_area_update()
@@ -669,6 +672,29 @@ table commitment_status_step
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
   grant insert, select to concert_app
+
+table coverage_tally
+  id bigint not null generated always as identity
+  place_code text not null
+  dimension text not null
+  code text not null
+  status text not null
+  agency_id uuid
+  count integer not null
+  folded boolean not null default false
+  CHECK ((count <> 0))
+  CHECK ((dimension = ANY (ARRAY['whole'::text, 'pillar'::text, 'kind'::text, 'form'::text])))
+  CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text])))
+  FOREIGN KEY (agency_id) REFERENCES agency(id)
+  PRIMARY KEY (id)
+  CREATE INDEX coverage_tally_by_place ON public.coverage_tally USING btree (place_code, dimension, status, code, agency_id) INCLUDE (count)
+  CREATE INDEX coverage_tally_loose ON public.coverage_tally USING btree (id) WHERE (NOT folded)
+  CREATE TRIGGER fold AFTER INSERT ON public.coverage_tally REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION fold_coverage_tally()
+  policy add for insert to concert_app with check (pg_trigger_depth() > 0)
+  policy fold for delete to concert_app using (pg_trigger_depth() > 0)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant delete, insert, select to concert_app
 
 table donor
   id uuid not null default gen_random_uuid()
@@ -2967,6 +2993,86 @@ BEGIN ATOMIC
    WHERE ((r.round_id = count_round_reports.round) AND actor_signed_in());
 END
 
+CREATE OR REPLACE FUNCTION public.cover_activity_area_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      
+    insert into coverage_tally (place_code, dimension, code, status, agency_id, count)
+    select place_code, dimension, code, status, agency_id, sum(sign) from (
+    select -1 as sign, k.* from old_rows r
+    join activity a on a.id = r.activity_id
+    cross join lateral coverage_keys(r.place_code, a.counted, a.status, a.kind, a.pillars, a.forms, a.agency_ids) k
+    where r.scope = 'group') difference
+    group by place_code, dimension, code, status, agency_id having sum(sign) <> 0;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.cover_activity_area_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      
+    insert into coverage_tally (place_code, dimension, code, status, agency_id, count)
+    select place_code, dimension, code, status, agency_id, sum(sign) from (
+    select 1 as sign, k.* from new_rows r
+    join activity a on a.id = r.activity_id
+    cross join lateral coverage_keys(r.place_code, a.counted, a.status, a.kind, a.pillars, a.forms, a.agency_ids) k
+    where r.scope = 'group') difference
+    group by place_code, dimension, code, status, agency_id having sum(sign) <> 0;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.cover_activity_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      
+    insert into coverage_tally (place_code, dimension, code, status, agency_id, count)
+    select place_code, dimension, code, status, agency_id, sum(sign) from (
+    select -1 as sign, k.* from old_rows a
+    join activity_area r on r.activity_id = a.id and r.scope = 'group'
+    cross join lateral coverage_keys(r.place_code, a.counted, a.status, a.kind, a.pillars, a.forms, a.agency_ids) k union all 
+    select 1 as sign, k.* from new_rows a
+    join activity_area r on r.activity_id = a.id and r.scope = 'group'
+    cross join lateral coverage_keys(r.place_code, a.counted, a.status, a.kind, a.pillars, a.forms, a.agency_ids) k) difference
+    group by place_code, dimension, code, status, agency_id having sum(sign) <> 0;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.coverage_keys(place text, counted boolean, work_status text, work_kind text, work_pillars text[], work_forms text[], agencies uuid[])
+ RETURNS TABLE(place_code text, dimension text, code text, status text, agency_id uuid)
+ LANGUAGE sql
+ IMMUTABLE
+BEGIN ATOMIC
+ SELECT coverage_keys.place AS place,
+     d.dimension,
+     d.code,
+     coverage_keys.work_status AS work_status,
+     g.agency_id
+    FROM (( SELECT 'whole'::text AS "?column?",
+             'all'::text AS "?column?"
+         UNION
+          SELECT 'kind'::text,
+             coverage_keys.work_kind AS work_kind
+           WHERE (coverage_keys.work_kind IS NOT NULL)
+         UNION
+          SELECT 'pillar'::text,
+             one.one
+            FROM unnest(coverage_keys.work_pillars) one(one)
+         UNION
+          SELECT 'form'::text,
+             one.one
+            FROM unnest(coverage_keys.work_forms) one(one)) d(dimension, code)
+      CROSS JOIN ( SELECT NULL::uuid AS uuid
+         UNION
+          SELECT unnest(coverage_keys.agencies) AS unnest) g(agency_id))
+   WHERE (coverage_keys.counted AND (coverage_keys.work_status = ANY (ARRAY['planned'::text, 'ongoing'::text])));
+END
+
 CREATE OR REPLACE FUNCTION public.decide_signature_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3015,6 +3121,28 @@ AS $function$
         with gone as (delete from activity_tally returning scope, dimension, key, count)
         insert into activity_tally (scope, dimension, key, count, folded)
         select scope, dimension, key, sum(count), true from gone group by scope, dimension, key having sum(count) <> 0;
+      end if;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.fold_coverage_tally()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if exists (select from new_rows where not folded and id % 5000 = 0)
+        and pg_try_advisory_xact_lock(hashtext('coverage_tally')) then
+        with loose as materialized (
+          select distinct place_code, dimension, status, code, agency_id from coverage_tally where not folded
+        ), gone as (
+          delete from coverage_tally t using loose l
+          where t.place_code = l.place_code and t.dimension = l.dimension and t.status = l.status and t.code = l.code
+            and t.agency_id is not distinct from l.agency_id
+          returning t.place_code, t.dimension, t.code, t.status, t.agency_id, t.count
+        )
+        insert into coverage_tally (place_code, dimension, code, status, agency_id, count, folded)
+        select place_code, dimension, code, status, agency_id, sum(count), true from gone
+        group by 1, 2, 3, 4, 5 having sum(count) <> 0;
       end if;
       return null;
     end $function$

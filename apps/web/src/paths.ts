@@ -19,6 +19,8 @@ export const paths = {
   place: '/places/$code',
   commitments: '/commitments',
   commitmentAgencies: '/commitments/agencies',
+  indicator: '/commitments/indicators/$slug',
+  importObservations: '/commitments/indicators/$slug/import',
   commitment: '/commitments/$instrument/$number',
   meetings: '/meetings',
   meeting: '/meetings/$slug',

@@ -5,6 +5,7 @@ import { coordinationRoutes } from './coordination-routes.tsx'
 import { readActivitySearch } from './features/activities/search.ts'
 import { commitmentSearch, matrixSearch } from './features/commitments/search.ts'
 import { reviewSearch } from './features/imports/search.ts'
+import { indicatorSearch } from './features/indicators/search.ts'
 import { overviewSearch } from './features/overview/search.ts'
 import { publishedSearch } from './features/published/search.ts'
 import { pathHere } from './features/users/path-here.ts'
@@ -105,6 +106,21 @@ const commitmentAgenciesRoute = createRoute({
   component: lazyPage(() => import('./features/commitments/AgenciesMatrixPage.tsx').then((m) => m.AgenciesMatrixPage)),
 })
 
+const indicatorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.indicator,
+  validateSearch: indicatorSearch,
+  component: lazyPage(() => import('./features/indicators/IndicatorPage.tsx').then((m) => m.IndicatorPage)),
+})
+
+const importObservationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.importObservations,
+  component: lazyPage(() =>
+    import('./features/indicators/ImportObservationsPage.tsx').then((m) => m.ImportObservationsPage),
+  ),
+})
+
 const meetingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.meetings,
@@ -201,6 +217,8 @@ const routeTree = rootRoute.addChildren([
   commitmentsRoute,
   commitmentRoute,
   commitmentAgenciesRoute,
+  indicatorRoute,
+  importObservationsRoute,
   meetingsRoute,
   meetingRoute,
   publishedRoute,

@@ -60,6 +60,13 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'commitments.confirmResolution': { policy: 'coordination.write', allowed: ['coordinator'] },
 
   'gaps.matrix': { policy: 'group.read', allowed: members },
+  'indicators.list': { policy: 'public', allowed: everyone },
+  'indicators.get': { policy: 'public', allowed: everyone },
+  'indicators.record': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'indicators.correct': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'indicators.define': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'indicators.confirm': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'indicators.import': { policy: 'coordination.write', allowed: ['coordinator'] },
 
   'activities.list': { policy: 'public', allowed: everyone },
   'activities.tallies': { policy: 'public', allowed: everyone },

@@ -12,6 +12,7 @@ import { gapsRouter } from './gaps/router.ts'
 import { grantsRouter } from './grants/router.ts'
 import { importsRouter } from './imports/router.ts'
 import { inboxRouter } from './inbox/router.ts'
+import { indicatorsRouter } from './indicators/router.ts'
 import { journalRouter } from './journal/router.ts'
 import { lettersRouter } from './letters/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   activities: activitiesRouter,
   published: publishedRouter,
   commitments: commitmentsRouter,
+  indicators: indicatorsRouter,
   imports: importsRouter,
   inbox: inboxRouter,
   meetings: meetingsRouter,

@@ -9,6 +9,7 @@ import type { FundTables } from './fund-tables.ts'
 import type { GrantTables } from './grant-tables.ts'
 import type { GroundTables } from './ground.ts'
 import type { ImportsTables } from './import-tables.ts'
+import type { IndicatorTables } from './indicator-tables.ts'
 import type { LetterTables } from './letter-tables.ts'
 import type { MembershipTables } from './membership-tables.ts'
 import type { OutreachTables } from './outreach-tables.ts'
@@ -40,6 +41,7 @@ export interface Database
     GroundTables,
     ImportsTables,
     OverlapTables,
+    IndicatorTables,
     PledgeOutcomeTables,
     RatesTables,
     LetterTables,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type ReferenceSeed, referenceSeed } from '@concert/domain/reference'
 import { sql } from 'kysely'
 import agencies from '../seed/agencies.json' with { type: 'json' }
+import indicators from '../seed/indicators.json' with { type: 'json' }
 import instruments from '../seed/instruments.json' with { type: 'json' }
 import meetings from '../seed/meetings.json' with { type: 'json' }
 import membershipCounts from '../seed/membership-counts.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import publishedFigures from '../seed/published-figures.json' with { type: 'json
 import resolutions from '../seed/resolutions.json' with { type: 'json' }
 import type { Db, Trx } from './client.ts'
 import { upsertCommitments, upsertPublishedFigures } from './seed-commitments.ts'
+import { upsertIndicators } from './seed-indicators.ts'
 import { renewed } from './upsert.ts'
 
 /** What the seed files hold, before it is checked. */
@@ -24,6 +26,7 @@ export const shippedReference: unknown = {
   resolutions,
   instruments,
   paragraphs,
+  indicators,
   publishedFigures,
 }
 
@@ -47,6 +50,7 @@ export async function seedReference(db: Db): Promise<'loaded' | 'unchanged'> {
     await upsertMemberships(trx, seed)
     await upsertMeetings(trx, seed)
     await upsertCommitments(trx, seed)
+    await upsertIndicators(trx, seed)
     await upsertPublishedFigures(trx, seed)
     await trx
       .insertInto('reference_load')

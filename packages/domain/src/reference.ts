@@ -12,6 +12,7 @@ import {
   tracking,
   unRegionalGroup,
 } from './codelists.ts'
+import { indicatorSlug, indicatorUnit } from './indicator.ts'
 import { localizedText } from './locales.ts'
 
 /** A text in all six official languages. */
@@ -127,6 +128,28 @@ export const paragraphSeed = z.strictObject({
   ...provenance,
 })
 
+/** What a paragraph is followed by, with its first definition and the observations that a source bears out. */
+export const indicatorSeed = z.strictObject({
+  slug: indicatorSlug,
+  instrument: z.string(),
+  paragraph: z.string(),
+  unit: indicatorUnit,
+  countsVictims: z.boolean(),
+  names: inSixLanguages,
+  definition: inSixLanguages,
+  observations: z.array(
+    z.strictObject({
+      observedOn: isoDate,
+      value: z.number().nonnegative(),
+      place: z.string().length(3).nullable(),
+      source: z.string().min(1),
+      url: z.url().nullable(),
+      basis: z.enum(['sourced', 'unverified']),
+    }),
+  ),
+  ...provenance,
+})
+
 /**
  * A figure as somebody published it. `valueText` is what stood there; `amountMinor` and `quantity` are filled only
  * where that was exact, `amountMinor` only together with a stated currency.
@@ -160,6 +183,7 @@ export const referenceSeed = z.strictObject({
   resolutions: z.array(resolutionSeed),
   instruments: z.array(instrumentSeed),
   paragraphs: z.array(paragraphSeed),
+  indicators: z.array(indicatorSeed),
   publishedFigures: z.array(publishedFigureSeed),
 })
 export type ReferenceSeed = z.infer<typeof referenceSeed>

@@ -20,7 +20,7 @@ const accepted = [
 
 interface SheetUploadProps<Preview> {
   /** Where the server looks at the file; it writes nothing. */
-  path: `/api/books/${string}`
+  path: `/api/books/${string}` | `/api/commitments/${string}`
   /** The name of the file to start from, at `/api/examples/`. */
   example: string
   /** Which columns it has, in words. */

@@ -5,6 +5,7 @@ import { coordinationChecks } from '../coordination-checks.ts'
 import { fundChecks } from '../fund/checks.ts'
 import { grantChecks } from '../grants/checks.ts'
 import { overlapsChecks } from '../overlaps/checks.ts'
+import { indicatorChecks } from '../indicators/checks.ts'
 import { reconciliationChecks } from '../reconciliation/checks.ts'
 import { referenceChecks } from '../reference-checks.ts'
 import { releaseChecks } from '../releases/checks.ts'
@@ -19,6 +20,7 @@ export const standingChecks: readonly StandingCheck[] = [
   ...fundChecks,
   ...grantChecks,
   ...overlapsChecks,
+  ...indicatorChecks,
   ...reconciliationChecks,
   ...referenceChecks,
   ...releaseChecks,

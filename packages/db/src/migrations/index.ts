@@ -44,6 +44,7 @@ import * as agenda from './20261125T0852-create-agenda.ts'
 import * as keepEvidence from './20261125T0860-keep-evidence.ts'
 import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-agency.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
+import * as createIndicators from './20261125T0862-create-indicators.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -92,4 +93,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0852-create-agenda': agenda,
   '20261125T0820-create-overlaps': overlaps,
   '20261125T0830-tally-coverage': tallyCoverage,
+  '20261125T0862-create-indicators': createIndicators,
 }

@@ -15,6 +15,7 @@ import fund from '../../catalogues/ar/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/ar/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/ar/grants.json' with { type: 'json' }
 import imports from '../../catalogues/ar/imports.json' with { type: 'json' }
+import indicators from '../../catalogues/ar/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/ar/journal.json' with { type: 'json' }
 import letters from '../../catalogues/ar/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/ar/meetings.json' with { type: 'json' }
@@ -57,6 +58,7 @@ export const catalogue = {
   gaps,
   grants,
   imports,
+  indicators,
   journal,
   letters,
   meetings,

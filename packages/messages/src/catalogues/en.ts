@@ -15,6 +15,7 @@ import fund from '../../catalogues/en/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/en/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/en/grants.json' with { type: 'json' }
 import imports from '../../catalogues/en/imports.json' with { type: 'json' }
+import indicators from '../../catalogues/en/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/en/journal.json' with { type: 'json' }
 import letters from '../../catalogues/en/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/en/meetings.json' with { type: 'json' }
@@ -57,6 +58,7 @@ export const catalogue = {
   gaps,
   grants,
   imports,
+  indicators,
   journal,
   letters,
   meetings,

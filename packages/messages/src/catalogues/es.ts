@@ -15,6 +15,7 @@ import fund from '../../catalogues/es/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/es/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/es/grants.json' with { type: 'json' }
 import imports from '../../catalogues/es/imports.json' with { type: 'json' }
+import indicators from '../../catalogues/es/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/es/journal.json' with { type: 'json' }
 import letters from '../../catalogues/es/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/es/meetings.json' with { type: 'json' }
@@ -57,6 +58,7 @@ export const catalogue = {
   gaps,
   grants,
   imports,
+  indicators,
   journal,
   letters,
   meetings,

@@ -15,6 +15,7 @@ import fund from '../../catalogues/fr/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/fr/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/fr/grants.json' with { type: 'json' }
 import imports from '../../catalogues/fr/imports.json' with { type: 'json' }
+import indicators from '../../catalogues/fr/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/fr/journal.json' with { type: 'json' }
 import letters from '../../catalogues/fr/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/fr/meetings.json' with { type: 'json' }
@@ -57,6 +58,7 @@ export const catalogue = {
   gaps,
   grants,
   imports,
+  indicators,
   journal,
   letters,
   meetings,

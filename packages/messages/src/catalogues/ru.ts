@@ -15,6 +15,7 @@ import fund from '../../catalogues/ru/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/ru/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/ru/grants.json' with { type: 'json' }
 import imports from '../../catalogues/ru/imports.json' with { type: 'json' }
+import indicators from '../../catalogues/ru/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/ru/journal.json' with { type: 'json' }
 import letters from '../../catalogues/ru/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/ru/meetings.json' with { type: 'json' }
@@ -57,6 +58,7 @@ export const catalogue = {
   gaps,
   grants,
   imports,
+  indicators,
   journal,
   letters,
   meetings,

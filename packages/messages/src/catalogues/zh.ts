@@ -15,6 +15,7 @@ import fund from '../../catalogues/zh/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/zh/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/zh/grants.json' with { type: 'json' }
 import imports from '../../catalogues/zh/imports.json' with { type: 'json' }
+import indicators from '../../catalogues/zh/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/zh/journal.json' with { type: 'json' }
 import letters from '../../catalogues/zh/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/zh/meetings.json' with { type: 'json' }
@@ -57,6 +58,7 @@ export const catalogue = {
   gaps,
   grants,
   imports,
+  indicators,
   journal,
   letters,
   meetings,

@@ -38,23 +38,25 @@ export function AgenciesMatrixPage() {
       above={above}
       actions={<Button onClick={() => saveCsv(matrix, t('paragraph'))}>{t('csv')}</Button>}
     >
-      <FilterBar active={year === undefined ? 0 : 1} onClear={() => navigate({ search: {}, replace: true })}>
-        <Select
-          label={t('year')}
-          value={year === undefined ? null : String(year)}
-          onChange={(id) => navigate({ search: id === null ? {} : { year: Number(id) }, replace: true })}
-          emptyOption={t('allYears')}
-          options={years.map((id) => ({ id, name: id }))}
-        />
-      </FilterBar>
-      <p className="my-4 max-w-3xl text-sm text-ink-soft">
-        {t('members', { year: String(shownYear) })} {t('joint')}
-      </p>
-      {matrix.agencies.length === 0 ? (
-        <EmptyState title={t('empty', { year: String(shownYear) })}>{t('emptyLead')}</EmptyState>
-      ) : (
-        <MatrixTable matrix={matrix} />
-      )}
+      <div>
+        <FilterBar active={year === undefined ? 0 : 1} onClear={() => navigate({ search: {}, replace: true })}>
+          <Select
+            label={t('year')}
+            value={year === undefined ? null : String(year)}
+            onChange={(id) => navigate({ search: id === null ? {} : { year: Number(id) }, replace: true })}
+            emptyOption={t('allYears')}
+            options={years.map((id) => ({ id, name: id }))}
+          />
+        </FilterBar>
+        <p className="my-4 max-w-3xl text-sm text-ink-soft">
+          {t('members', { year: String(shownYear) })} {t('joint')}
+        </p>
+        {matrix.agencies.length === 0 ? (
+          <EmptyState title={t('empty', { year: String(shownYear) })}>{t('emptyLead')}</EmptyState>
+        ) : (
+          <MatrixTable matrix={matrix} />
+        )}
+      </div>
     </Page>
   )
 }
@@ -101,7 +103,7 @@ function MatrixTable({ matrix: { agencies, paragraphs, year } }: { matrix: Matri
                   params={{ instrument: 'declaration-2017', number }}
                   className="link inline-block py-1 whitespace-nowrap"
                 >
-                  {number}
+                  <bdi dir="ltr">{number}</bdi>
                 </Link>
               </th>
               {counts.map((count, index) => {

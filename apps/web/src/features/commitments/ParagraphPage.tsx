@@ -16,6 +16,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
+import { IndicatorLinks } from './IndicatorLinks.tsx'
 import { StatusHistory } from './StatusHistory.tsx'
 import { StatusLine } from './StatusLine.tsx'
 
@@ -24,6 +25,7 @@ const route = getRouteApi(paths.commitment)
 /** One paragraph: what it asks of whom, and everything that answers it. */
 export function ParagraphPage() {
   const t = useTranslations('commitments')
+  const tIndicators = useTranslations('indicators')
   const tCodes = useTranslations('codes')
   const reader = useReader()
   const key = route.useParams()
@@ -79,6 +81,9 @@ export function ParagraphPage() {
           </ul>
         </Section>
       )}
+      <Section title={tIndicators('title')} lead={tIndicators('lead')}>
+        <IndicatorLinks instrument={instrument.slug} number={number} />
+      </Section>
       <Section
         title={t('evidence.title')}
         lead={t('evidence.lead')}

@@ -43,8 +43,8 @@ import * as outreach from './20261125T0851-create-outreach.ts'
 import * as agenda from './20261125T0852-create-agenda.ts'
 import * as keepEvidence from './20261125T0860-keep-evidence.ts'
 import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-agency.ts'
-import * as peopleReleases from './20261125T0870-create-people-releases.ts'
 import * as createIndicators from './20261125T0862-create-indicators.ts'
+import * as peopleReleases from './20261125T0870-create-people-releases.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {

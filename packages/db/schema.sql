@@ -1295,6 +1295,81 @@ table import
   policy read for select to concert_app using ( SELECT may_import() AS may_import)
   grant insert, select to concert_app
 
+table indicator
+  slug text not null
+  instrument_slug text not null
+  number text not null
+  position integer not null
+  names jsonb not null
+  unit text not null
+  counts_victims boolean not null
+  source text not null
+  basis text not null
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'inferred'::text])))
+  CHECK ((names ?& ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text]))
+  CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  CHECK ((unit = ANY (ARRAY['count'::text, 'percent'::text, 'share'::text, 'days'::text, 'usd'::text, 'yes_no'::text])))
+  FOREIGN KEY (instrument_slug, number) REFERENCES paragraph(instrument_slug, number)
+  PRIMARY KEY (slug)
+  CREATE INDEX indicator_paragraph ON public.indicator USING btree (instrument_slug, number)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant select to concert_app
+
+table indicator_definition
+  indicator_slug text not null
+  version integer not null
+  text jsonb not null
+  source text not null
+  added_at timestamp with time zone not null default now()
+  added_by uuid
+  CHECK ((source <> ''::text))
+  CHECK ((text ? 'en'::text))
+  CHECK (((version >= 1) AND (version <= 1000)))
+  FOREIGN KEY (indicator_slug) REFERENCES indicator(slug)
+  PRIMARY KEY (indicator_slug, version)
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant insert, select to concert_app
+
+table indicator_observation
+  id uuid not null default gen_random_uuid()
+  indicator_slug text not null
+  definition_version integer not null
+  observed_on date not null
+  value numeric(18,4) not null
+  place_code text
+  source text not null
+  url text
+  basis text not null
+  confirmed_at timestamp with time zone
+  confirmed_by uuid
+  supersedes uuid
+  reason text
+  superseded_at timestamp with time zone
+  added_at timestamp with time zone not null default now()
+  added_by uuid
+  CHECK ((basis = ANY (ARRAY['sourced'::text, 'unverified'::text])))
+  CHECK (((supersedes IS NULL) = (reason IS NULL)))
+  CHECK (((confirmed_by IS NULL) OR (confirmed_at IS NOT NULL)))
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  CHECK (((source <> ''::text) AND (length(source) <= 300)))
+  CHECK (((url ~ '^https://[^@]+$'::text) AND (length(url) <= 500)))
+  CHECK ((value >= (0)::numeric))
+  FOREIGN KEY (indicator_slug, definition_version) REFERENCES indicator_definition(indicator_slug, version)
+  FOREIGN KEY (place_code) REFERENCES place(code)
+  FOREIGN KEY (supersedes) REFERENCES indicator_observation(id)
+  PRIMARY KEY (id)
+  UNIQUE (supersedes)
+  CREATE UNIQUE INDEX indicator_observation_once ON public.indicator_observation USING btree (indicator_slug, definition_version, observed_on, place_code) NULLS NOT DISTINCT WHERE (superseded_at IS NULL)
+  CREATE TRIGGER indicator_observation_fits BEFORE INSERT ON public.indicator_observation FOR EACH ROW EXECUTE FUNCTION observation_fits_unit()
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy change for update to concert_app using actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (((basis <> 'unverified'::text) OR (confirmed_at IS NOT NULL) OR ( SELECT actor_has('coordinator'::text) AS actor_has)) AND ((superseded_at IS NULL) OR ( SELECT actor_signed_in() AS actor_signed_in)))
+  grant insert, select to concert_app
+
 table installation
   id integer not null default 1
   is_demonstration boolean not null
@@ -3678,6 +3753,28 @@ AS $function$
     begin
       if new.number <> coalesce((select max(number) from people_release), 0) + 1 then
         raise exception 'releases are numbered without gaps';
+      end if;
+      return new;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.observation_fits_unit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      its_unit text;
+      is_of_victims boolean;
+    begin
+      select unit, counts_victims into its_unit, is_of_victims from indicator where slug = new.indicator_slug;
+      if is_of_victims and new.value > 0 and new.value < 11 then
+        raise exception 'a count of people assisted is 0 or at least 11' using errcode = 'check_violation';
+      end if;
+      if not (case its_unit
+        when 'percent' then new.value <= 100
+        when 'share' then new.value <= 1
+        when 'yes_no' then new.value in (0, 1)
+        else new.value = trunc(new.value) end) then
+        raise exception 'the value % is impossible in %', new.value, its_unit using errcode = 'check_violation';
       end if;
       return new;
     end $function$

@@ -1,7 +1,11 @@
 import { benchStatement } from './statement.ts'
+import { benchSuppression } from './suppression.ts'
 
 /** Programs that measure Concert; each ends with 1 when a figure falls short. */
-const programs: Record<string, (args: string[]) => Promise<boolean>> = { statement: benchStatement }
+const programs: Record<string, (args: string[]) => Promise<boolean>> = {
+  statement: benchStatement,
+  suppression: benchSuppression,
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 const program = programs[name]

@@ -2,6 +2,7 @@ import { outreachStage } from '@concert/domain/outreach'
 import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
@@ -28,3 +29,17 @@ const outreachRoute = createRoute({
 })
 
 export const coordinationRoutes = [agendaRoute, gapsRoute, outreachRoute] as const satisfies readonly AnyRoute[]
+export const coordinationRoutes = [agendaRoute, outreachRoute] as const satisfies readonly AnyRoute[]
+const releasesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.releases,
+  component: lazyPage(() => import('./features/releases/ReleasesPage.tsx').then((m) => m.ReleasesPage)),
+})
+
+const peopleReachedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.peopleReached,
+  component: lazyPage(() => import('./features/releases/PeopleReachedPage.tsx').then((m) => m.PeopleReachedPage)),
+})
+
+export const coordinationRoutes = [releasesRoute, peopleReachedRoute] as const satisfies readonly AnyRoute[]

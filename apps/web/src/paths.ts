@@ -9,6 +9,7 @@ export const paths = {
   admin: '/admin',
   activities: '/activities',
   activity: '/activities/$reference',
+  peopleReached: '/activities/people',
   my: '/my',
   myActivities: '/my/activities',
   newActivity: '/my/activities/new',

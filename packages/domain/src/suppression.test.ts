@@ -114,6 +114,14 @@ function expectNothingSmall(table: ToldTable): void {
   }
 }
 
+function expectNoSmallChange(before: ToldTable, after: ToldTable): void {
+  for (const [key, count] of [...Object.entries(after.cells), ['total', after.total] as const]) {
+    const earlier = key === 'total' ? before.total : before.cells[key]
+    if (count === null || earlier === null || earlier === undefined) continue
+    expect(count === earlier || Math.abs(count - earlier) >= leastTold).toBe(true)
+  }
+}
+
 describe('what is told of people assisted', () => {
   test('a small count goes together with the smallest other one', () => {
     const { table } = tell(tableOf([3, 40, 15, 0]), [])
@@ -165,14 +173,47 @@ describe('what is told of people assisted', () => {
         const grows = Object.entries(after.cells).every(([key, count]) => count >= (before.cells[key] ?? 0))
         expectNothingRecomputable([before, after], [first, second], false)
         if (grows) expectNothingRecomputable([before, after], [first, second], true)
-        for (const [key, count] of [...Object.entries(second.cells), ['total', second.total] as const]) {
-          const earlier = key === 'total' ? first.total : first.cells[key]
-          if (count === null || earlier === null || earlier === undefined) continue
-          expect(count === earlier || Math.abs(count - earlier) >= leastTold).toBe(true)
-        }
+        expectNoSmallChange(first, second)
       }),
       { numRuns: 1000, seed: 71319 },
     )
+  })
+
+  test('of 300 random chains of five releases no small count and no small change between any two can be worked out', {
+    timeout: 120_000,
+  }, () => {
+    fc.assert(
+      fc.property(tables, fc.array(changes, { minLength: 4, maxLength: 4 }), (first, steps) => {
+        const exact = [first]
+        for (const by of steps) exact.push(changed(exact.at(-1) ?? first, by))
+        const told: { exact: ExactTable; table: ToldTable }[] = []
+        for (const truth of exact) {
+          const { table, held } = tell(
+            truth,
+            told.map((one) => one.table),
+          )
+          if (!held || told.length === 0) told.push({ exact: truth, table })
+        }
+        for (const [at, later] of told.entries()) {
+          expectNothingSmall(later.table)
+          for (const earlier of told.slice(0, at)) {
+            expectNoSmallChange(earlier.table, later.table)
+            expectNothingRecomputable([earlier.exact, later.exact], [earlier.table, later.table], false)
+          }
+        }
+      }),
+      { numRuns: 300, seed: 71319 },
+    )
+  })
+
+  test('the reader of these tests does find what small counts alone would leave open', () => {
+    const bare: ToldTable = { total: 58, cells: { 'cell 0': null, 'cell 1': 40, 'cell 2': 15, 'cell 3': 0 } }
+    expect(spanOf([bare], false, 0, 'cell 0', 3)).toBe(0)
+    const [before, after]: ToldTable[] = [
+      { total: 50, cells: { 'cell 0': 0, 'cell 1': 50 } },
+      { total: 53, cells: { 'cell 0': null, 'cell 1': null } },
+    ]
+    if (before && after) expect(spanOf([before, after], true, 1, 'cell 0', 3)).toBeLessThan(leastTold - 1)
   })
 
   test('says the same of the same', () => {

@@ -166,6 +166,8 @@ function peopleOf(random: Random, kind: ActivityKind): ActivityDraft['people'] {
       { ...row, kind: 'assisted', count: female + male },
       { ...row, kind: 'assisted', sex: 'female', count: female },
       { ...row, kind: 'assisted', sex: 'male', count: male },
+      { ...row, kind: 'assisted', form: 'LABOUR', count: male },
+      ...(female % 30 === 0 ? [{ ...row, kind: 'assisted' as const, form: 'ORGAN' as const, count: 3 }] : []),
     ]
   }
   if (kind === 'CAPB') return [{ ...row, kind: 'trained', count: random.integer(12, 90) }]

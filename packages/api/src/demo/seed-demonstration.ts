@@ -11,6 +11,7 @@ import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 import { seedDemoReconciliation } from './reconciliation.ts'
 import { seedDemoRounds } from './rounds.ts'
+import { seedDemoReleases } from './releases.ts'
 
 const seed = 71319
 
@@ -25,6 +26,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
     await seedDemoReconciliation(trx, system, aRandom(seed))
     await seedDemoRounds(trx, today(system.now()))
     await seedDemoCoordination(trx, system, today(system.now()))
+    await seedDemoReleases(trx, system)
   })
 }
 

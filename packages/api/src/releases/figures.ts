@@ -11,11 +11,11 @@ export const releaseFigures: readonly FigureDefinition[] = [
   figure('people.campaign', ({ campaign }) => campaign),
 ]
 
-function figure(id: string, valueOf: (content: ReleaseContent) => number): FigureDefinition {
+function figure(id: string, countOf: (content: ReleaseContent) => number): FigureDefinition {
   const current = async (trx: Trx) => standing(await findReleases(trx))
   const value = async (trx: Trx) => {
     const content = (await current(trx))?.content
-    return content ? valueOf(content) : 0
+    return content ? countOf(content) : 0
   }
   return {
     id,
@@ -27,7 +27,7 @@ function figure(id: string, valueOf: (content: ReleaseContent) => number): Figur
       const { counted, withoutTotal } = release.content.activities
       return {
         rowsIn: counted,
-        sample: [{ label: `#${release.number}`, value: valueOf(release.content), link: '/activities/people' }],
+        sample: [{ label: `#${release.number}`, value: countOf(release.content), link: '/activities/people' }],
         leftOut: withoutTotal > 0 ? [{ reason: 'without_total', rows: withoutTotal }] : [],
       }
     },

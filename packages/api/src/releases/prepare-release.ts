@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Trx } from '@concert/db/client'
 import { findPlaceTree } from '@concert/db/places'
-import { findPeopleToRelease, findReleases } from '@concert/db/releases'
+import { findPeopleToRelease, findReleases, type PeopleToRelease } from '@concert/db/releases'
 import {
   gatherRelease,
   type PeopleRelease,
@@ -21,16 +21,21 @@ export interface PreparedRelease {
   current: PeopleRelease | undefined
 }
 
-/** What the next release would tell: made of the counts of this moment and of everything that was told before. */
-export async function prepareRelease(trx: Trx): Promise<PreparedRelease> {
+/** Counts as declared, in the places that the public is told, by the subregion that contains these. */
+export async function gather(trx: Trx, activities: readonly PeopleToRelease[]): Promise<ReleaseInput> {
   const tree = await findPlaceTree(trx)
-  const input = gatherRelease(
-    (await findPeopleToRelease(trx)).map(({ year, places, people }) => ({
+  return gatherRelease(
+    activities.map(({ year, places, people }) => ({
       year,
       subregions: [...new Set(places.map((code) => subregionOf(code, tree)))],
       people,
     })),
   )
+}
+
+/** What the next release would tell: made of the counts of this moment and of everything that was told before. */
+export async function prepareRelease(trx: Trx): Promise<PreparedRelease> {
+  const input = await gather(trx, await findPeopleToRelease(trx))
   const releases = await findReleases(trx)
   const content = tellRelease(
     input,

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { AddressLink } from '../../layout/AddressLink.tsx'
 import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
@@ -23,6 +24,7 @@ const countLimit = 10_000
 /** The log: who does what, where and when. The address is its whole state. */
 export function ActivitiesPage() {
   const t = useTranslations('activities')
+  const tReleases = useTranslations('releases')
   const reader = useReader()
   const search: ActivitySearch = useSearch({ from: paths.activities })
   const navigate = useNavigate({ from: paths.activities })
@@ -51,6 +53,9 @@ export function ActivitiesPage() {
         )
       }
     >
+      <p className="-mt-4">
+        <AddressLink address={paths.peopleReached}>{tReleases('seePeople')}</AddressLink>
+      </p>
       <div>
         <ActivityFilters
           search={search}

@@ -76,7 +76,7 @@ export function ActivityPage() {
           <Narratives title={activity.title} description={activity.description} />
         </Section>
       )}
-      {activity.members && <MembersPart members={activity.members} />}
+      {activity.members && <MembersPart members={activity.members} seesAssisted={activity.seesAssisted} />}
       {activity.members && (
         <Section title={t('detail.history')} lead={t('detail.historyLead')}>
           <ActivityHistory reference={reference} />

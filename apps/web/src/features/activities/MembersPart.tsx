@@ -9,15 +9,16 @@ import { useWordsAt } from '../../words.ts'
 import { useCodeName } from './use-activity-words.ts'
 
 /** What the group knows and the public does not: people, tools, lessons, reasons. */
-export function MembersPart({ members }: { members: MembersView }) {
+export function MembersPart({ members, seesAssisted }: { members: MembersView; seesAssisted: boolean }) {
   const t = useTranslations('activities')
   const wordsAt = useWordsAt()
   const hasWords = members.toolsUsed || members.lessons || members.publishReasons.length > 0 || members.doNoHarm
   return (
     <>
-      {members.people.length > 0 && (
+      {(members.people.length > 0 || !seesAssisted) && (
         <Section title={t('detail.people')} lead={t('detail.peopleLead')}>
-          <People people={members.people} />
+          {members.people.length > 0 && <People people={members.people} />}
+          {!seesAssisted && <p className="mt-3 max-w-3xl text-ink-soft">{t('detail.assistedHidden')}</p>}
         </Section>
       )}
       {hasWords && (

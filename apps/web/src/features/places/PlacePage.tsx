@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Footnotes } from './Footnotes.tsx'
+import { PeopleHere } from './PeopleHere.tsx'
 import { PlaceLinks } from './PlaceLinks.tsx'
 import { WhoWorksHere } from './WhoWorksHere.tsx'
 
@@ -51,6 +52,7 @@ export function PlacePage() {
           </div>
         )}
       </Section>
+      <PeopleHere code={place.code} />
       {place.contains.length > 0 && (
         <Section title={t('page.contains')}>
           <PlaceLinks places={sortByName(reader, named(place.contains), ({ name }) => name)} />

@@ -1,5 +1,5 @@
 import { outreachStage } from '@concert/domain/outreach'
-import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { type AnyRoute, type AnyRoute, createRoute, createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
 import { type AnyRoute, createRoute } from '@tanstack/react-router'

@@ -10,8 +10,8 @@ import { seedDemoGrants } from './grants.ts'
 import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 import { seedDemoReconciliation } from './reconciliation.ts'
-import { seedDemoRounds } from './rounds.ts'
 import { seedDemoReleases } from './releases.ts'
+import { seedDemoRounds } from './rounds.ts'
 
 const seed = 71319
 

@@ -1,5 +1,5 @@
 import { outreachStage } from '@concert/domain/outreach'
-import { type AnyRoute, type AnyRoute, createRoute, createRoute } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
 import { type AnyRoute, createRoute } from '@tanstack/react-router'
@@ -42,4 +42,9 @@ const peopleReachedRoute = createRoute({
   component: lazyPage(() => import('./features/releases/PeopleReachedPage.tsx').then((m) => m.PeopleReachedPage)),
 })
 
-export const coordinationRoutes = [releasesRoute, peopleReachedRoute] as const satisfies readonly AnyRoute[]
+export const coordinationRoutes = [
+  agendaRoute,
+  outreachRoute,
+  releasesRoute,
+  peopleReachedRoute,
+] as const satisfies readonly AnyRoute[]

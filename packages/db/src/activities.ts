@@ -157,21 +157,19 @@ export interface StoredVersion {
   snapshot: Activity
 }
 
-/** The versions of a record, oldest first. */
+interface VersionRow {
+  version: number
+  at: string
+  by_name: string
+  change: ActivityChange
+  snapshot: Activity
+}
+
+/** The versions of a record, oldest first; without counts of people assisted for those who are not of its agencies. */
 export async function findActivityVersions(db: Db, activityId: string): Promise<StoredVersion[]> {
-  const rows = await db
-    .selectFrom('activity_version')
-    .select(['version', 'at', 'by_name', 'change', 'snapshot'])
-    .where('activity_id', '=', activityId)
-    .orderBy('version')
-    .execute()
-  return rows.map((row) => ({
-    version: row.version,
-    at: row.at,
-    byName: row.by_name,
-    change: row.change as ActivityChange,
-    snapshot: row.snapshot as Activity,
-  }))
+  const { rows } = await sql<VersionRow>`
+    select version, at, by_name, change, snapshot from versions_of_activity(${activityId})`.execute(db)
+  return rows.map(({ by_name: byName, ...row }) => ({ ...row, byName }))
 }
 
 /** The names of places in every language. */

@@ -45,6 +45,7 @@ import * as keepEvidence from './20261125T0860-keep-evidence.ts'
 import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-agency.ts'
 import * as createIndicators from './20261125T0862-create-indicators.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
+import * as hideAssisted from './20261125T0871-hide-assisted-in-versions.ts'
 
 /** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
@@ -87,6 +88,7 @@ export const migrations: Record<string, Migration> = {
   '20261125T0860-keep-evidence': keepEvidence,
   '20261125T0861-tally-paragraphs-by-agency': tallyParagraphAgencies,
   '20261125T0870-create-people-releases': peopleReleases,
+  '20261125T0871-hide-assisted-in-versions': hideAssisted,
   '20261125T0810-create-rounds': rounds,
   '20261125T0850-edit-memberships': editMemberships,
   '20261125T0851-create-outreach': outreach,

@@ -282,7 +282,7 @@ table activity_version
   policy read for select to concert_app using (( SELECT actor_signed_in() AS actor_signed_in) AND (EXISTS ( SELECT
    FROM activity a
   WHERE (a.id = activity_version.activity_id))))
-  grant insert, select to concert_app
+  grant insert to concert_app
 
 table agency
   id uuid not null default gen_random_uuid()
@@ -4419,3 +4419,24 @@ AS $function$
     group by scope, key having sum(sign) <> 0;
         return null;
       end $function$
+
+CREATE OR REPLACE FUNCTION public.versions_of_activity(wanted uuid)
+ RETURNS TABLE(version integer, at timestamp with time zone, by_name text, change text, snapshot jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      select v.version, v.at, v.by_name, v.change,
+        case when actor_is_system() or coalesce(actor_agency() = any (a.agency_ids), false) then v.snapshot
+          else jsonb_set(v.snapshot, '{people}', coalesce((
+            select jsonb_agg(c.row order by c.position)
+            from jsonb_array_elements(v.snapshot -> 'people') with ordinality c (row, position)
+            where c.row ->> 'kind' <> 'assisted'), '[]'))
+        end
+      from activity_version v join activity a on a.id = v.activity_id
+      where v.activity_id = wanted and (
+        actor_is_system()
+        or actor_signed_in() and (
+          a.audience in ('group', 'public') or coalesce(actor_agency() = any (a.agency_ids), false)))
+      order by v.version
+    $function$

@@ -1,5 +1,5 @@
 import { outreachStage } from '@concert/domain/outreach'
-import { type AnyRoute, type AnyRoute, createRoute, createRoute } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
@@ -27,8 +27,6 @@ const outreachRoute = createRoute({
   component: lazyPage(() => import('./features/outreach/OutreachPage.tsx').then((m) => m.OutreachPage)),
 })
 
-export const coordinationRoutes = [agendaRoute, gapsRoute, outreachRoute] as const satisfies readonly AnyRoute[]
-export const coordinationRoutes = [agendaRoute, outreachRoute] as const satisfies readonly AnyRoute[]
 const releasesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.releases,
@@ -43,6 +41,7 @@ const peopleReachedRoute = createRoute({
 
 export const coordinationRoutes = [
   agendaRoute,
+  gapsRoute,
   outreachRoute,
   releasesRoute,
   peopleReachedRoute,

@@ -124,6 +124,8 @@ describe('personal data and armed groups', () => {
   })
 
   test('reads lessons, tools, partners and links as well', () => {
+    const map = { url: 'https://example.org/map?at=12.34567,8.12345', label: 'Map' }
+    expect(found({ links: [map] })).toEqual(['error links personal_coordinates'])
     expect(found({ lessons: 'Ask Amina Bello, 14 years old' })).toEqual(['error lessons personal_name_with_age'])
     expect(found({ toolsUsed: 'passport A12345678' })).toEqual(['error toolsUsed personal_passport'])
     expect(found({ otherPartners: [{ kind: 'other', name: 'M23' }] })).toEqual([
@@ -171,6 +173,10 @@ test('asks why a text names the place that the public is not to be told', () => 
     )
   expect(review({ kind: 'DIRECT' })).toEqual(['warning place_named'])
   expect(review({ kind: 'DIRECT', title: [{ language: 'en', text: 'Assistance in Nigeria' }] })).toEqual([])
+  expect(review({ kind: 'DIRECT', lessons: 'Begin early in Niger' })).toEqual([
+    'warning place_named',
+    'warning place_named',
+  ])
   expect(review({ kind: 'DIRECT', doNoHarm: { preciseIsSafe: true, why: 'A court' } })).toEqual([])
   expect(review({ kind: 'CAPB' })).toEqual([])
 })

@@ -125,16 +125,20 @@ function reviewPeople(people: readonly PeopleCount[]): Finding[] {
   })
 }
 
-function reviewPrivacy(draft: ActivityDraft): Finding[] {
-  const texts: [Finding['field'], string][] = [
+/** Every free text of a draft in every language, at its field. */
+function freeTexts(draft: ActivityDraft): [Finding['field'], string][] {
+  return [
     ['title', draft.title.map((one) => one.text).join('\n')],
     ['description', draft.description.map((one) => one.text).join('\n')],
     ['toolsUsed', draft.toolsUsed ?? ''],
     ['lessons', draft.lessons ?? ''],
     ['otherPartners', draft.otherPartners.map((one) => one.name).join('\n')],
-    ['links', draft.links.map((one) => one.label).join('\n')],
+    ['links', draft.links.map(({ label, url }) => `${label}\n${url}`).join('\n')],
   ]
-  return texts.flatMap(([field, text]) => {
+}
+
+function reviewPrivacy(draft: ActivityDraft): Finding[] {
+  return freeTexts(draft).flatMap(([field, text]) => {
     const seen = new Set<string>()
     const personal = findPersonalData(text).flatMap(({ kind, words }) => {
       if (seen.has(kind)) return []
@@ -150,8 +154,8 @@ function reviewPrivacy(draft: ActivityDraft): Finding[] {
 
 function reviewNamedPlaces(draft: ActivityDraft, placeNames: readonly string[]): Finding[] {
   if (mayShowExactPlace(draft)) return []
-  return (['title', 'description'] as const).flatMap((field) => {
-    const text = ` ${foldForSearch(draft[field].map((one) => one.text).join(' '))} `
+  return freeTexts(draft).flatMap(([field, typed]) => {
+    const text = ` ${foldForSearch(typed)} `
     const words = placeNames.find((name) =>
       /\p{Script=Han}/u.test(name) ? text.includes(foldForSearch(name)) : text.includes(` ${foldForSearch(name)} `),
     )

@@ -1,10 +1,23 @@
 import { z } from 'zod'
 import { activityDraft, activityReference, publishReason } from './activity.ts'
+import { findArmedGroups } from './armed-groups.ts'
+import { findPersonalData } from './personal-data.ts'
 
 export const newActivity = z.strictObject({ idempotencyKey: z.uuid(), draft: activityDraft })
 export type NewActivityInput = z.output<typeof newActivity>
 
-const reasons = z.array(publishReason).max(60)
+/** The whole group reads reasons, so they name nobody either. */
+const reasons = z
+  .array(
+    publishReason.refine(
+      ({ reason }) => findPersonalData(reason).length === 0 && findArmedGroups(reason).length === 0,
+      {
+        path: ['reason'],
+        params: { code: 'activities.reason_personal' },
+      },
+    ),
+  )
+  .max(60)
 
 /** What was typed over the version that the form was opened with. */
 export const activitySave = z.strictObject({

@@ -150,6 +150,14 @@ test('stops publishing at errors, and at warnings without a reason', async () =>
   })
 })
 
+test('takes no reason that names a person', async () => {
+  const { reference } = await focalPoint.activities.draft(aNewActivity({ sdgTargets: [] }))
+  const reasons = [{ code: 'target_missing', field: 'sdgTargets', reason: 'Only for Amina Bello, 14 years old' }]
+  await expect(focalPoint.activities.publish({ reference, expectedVersion: 1, reasons })).rejects.toThrow(
+    'activities.reason_personal',
+  )
+})
+
 test('a public activity stays within the rules when it is saved again', async () => {
   const { reference } = await focalPoint.activities.draft(aNewActivity())
   await focalPoint.activities.publish({ reference, expectedVersion: 1, reasons: [] })

@@ -78,6 +78,7 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'activities.quality': { policy: 'activities.write', allowed: ['contributor', 'focal_point'] },
   'activities.draft': { policy: 'activities.write', allowed: ['contributor', 'focal_point'] },
   'activities.save': { policy: 'activities.write', allowed: ['contributor', 'focal_point'] },
+  'activities.restore': { policy: 'activities.write', allowed: ['contributor', 'focal_point'] },
   'activities.submit': { policy: 'activities.write', allowed: ['contributor', 'focal_point'] },
   'activities.discard': { policy: 'activities.write', allowed: ['contributor', 'focal_point'] },
   'activities.share': { policy: 'activities.publish', allowed: ['focal_point'] },

@@ -110,6 +110,7 @@ export interface ActivityVersionView {
 export const activityChanges = [
   'drafted',
   'saved',
+  'restored',
   'submitted',
   'shared',
   'published',

@@ -29,6 +29,14 @@ export const activitySave = z.strictObject({
 })
 export type ActivitySave = z.output<typeof activitySave>
 
+/** Which earlier version is to be the newest again, over the version that the reader has seen. */
+export const activityRestoration = z.strictObject({
+  reference: activityReference,
+  version: z.int().positive(),
+  expectedVersion: z.int().positive(),
+})
+export type ActivityRestoration = z.output<typeof activityRestoration>
+
 export const activityPublication = z.strictObject({
   reference: activityReference,
   expectedVersion: z.int().positive(),

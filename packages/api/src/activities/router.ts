@@ -1,6 +1,7 @@
 import { activityFilter } from '@concert/domain/activity-filter'
 import {
   activityPublication,
+  activityRestoration,
   activitySave,
   activityWithdrawal,
   newActivity,
@@ -19,6 +20,7 @@ import {
   readInbox,
   reviewQuality,
 } from './queries.ts'
+import { restoreActivity } from './restore-activity.ts'
 import { saveActivity } from './save-activity.ts'
 import { shareActivity } from './share-activity.ts'
 import { submitActivity } from './submit-activity.ts'
@@ -59,6 +61,10 @@ export const activitiesRouter = router({
     .meta({ policy: 'activities.write' })
     .input(activitySave)
     .mutation(({ ctx, input }) => saveActivity(ctx, input)),
+  restore: procedure
+    .meta({ policy: 'activities.write' })
+    .input(activityRestoration)
+    .mutation(({ ctx, input }) => restoreActivity(ctx, input)),
   submit: procedure
     .meta({ policy: 'activities.write' })
     .input(oneActivity)

@@ -21,7 +21,12 @@ export function saveActivity(ctx: Context, input: ActivitySave): Promise<SaveOut
 }
 
 /** The same as a part of a transaction that writes more than the activity. */
-export async function saveWithin(trx: Trx, ctx: Context, input: ActivitySave): Promise<SaveOutcome> {
+export async function saveWithin(
+  trx: Trx,
+  ctx: Context,
+  input: ActivitySave,
+  change: 'saved' | 'restored' = 'saved',
+): Promise<SaveOutcome> {
   const current = await openForWriting(trx, ctx, input.reference)
   if (current.version !== input.expectedVersion) return conflictWith(trx, ctx, current, input.expectedVersion)
   const typed = seesAssisted(ctx.actor, current) ? input.draft : withoutAssisted(input.draft)
@@ -42,11 +47,11 @@ export async function saveWithin(trx: Trx, ctx: Context, input: ActivitySave): P
     by: personIdOf(ctx),
   })
   if (!written) throw new DomainError('activities.changed_meanwhile', { reference: current.reference })
-  const activity = await keepVersion(trx, ctx, current.reference, 'saved')
+  const activity = await keepVersion(trx, ctx, current.reference, change)
   await recordAudit(
     trx,
     ctx,
-    'activity.saved',
+    `activity.${change}`,
     { type: 'activity', id: current.id },
     {
       reference: current.reference,

@@ -150,6 +150,36 @@ test('stops publishing at errors, and at warnings without a reason', async () =>
   })
 })
 
+test('restores an earlier version as a new one, and only over the version that was seen', async () => {
+  const { reference, id, ...opened } = await focalPoint.activities.draft(aNewActivity({ lessons: 'First' }))
+  await focalPoint.activities.save({ reference, expectedVersion: 1, draft: aDraft({ lessons: 'Second' }) })
+  const restore = { reference, version: 1, expectedVersion: 2 }
+  await expect(iomFocalPoint.activities.restore(restore)).rejects.toThrow()
+  expect(await focalPoint.activities.restore({ ...restore, expectedVersion: 1 })).toMatchObject({ outcome: 'conflict' })
+  await expect(focalPoint.activities.restore({ ...restore, version: 9 })).rejects.toThrow()
+
+  const restored = await focalPoint.activities.restore(restore)
+  if (restored.outcome !== 'saved') throw new Error(restored.outcome)
+  expect(restored.activity.version).toBe(3)
+  expect(draftOf(restored.activity)).toEqual(draftOf({ reference, id, ...opened }))
+  expect((await focalPoint.activities.history({ reference })).map(({ change }) => change)).toEqual([
+    'restored',
+    'saved',
+    'drafted',
+  ])
+  expect(await findAuditActions(world.db, id)).toEqual(['activity.drafted', 'activity.saved', 'activity.restored'])
+})
+
+test('restores nothing to the public that would not pass today', async () => {
+  const { reference } = await focalPoint.activities.draft(aNewActivity({ pillars: [] }))
+  await focalPoint.activities.save({ reference, expectedVersion: 1, draft: aDraft() })
+  await focalPoint.activities.publish({ reference, expectedVersion: 2, reasons: [] })
+  expect(await focalPoint.activities.restore({ reference, version: 1, expectedVersion: 3 })).toMatchObject({
+    outcome: 'stopped',
+    findings: [{ code: 'pillar_missing' }],
+  })
+})
+
 test('takes no reason that names a person', async () => {
   const { reference } = await focalPoint.activities.draft(aNewActivity({ sdgTargets: [] }))
   const reasons = [{ code: 'target_missing', field: 'sdgTargets', reason: 'Only for Amina Bello, 14 years old' }]

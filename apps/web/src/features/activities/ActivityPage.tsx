@@ -79,7 +79,7 @@ export function ActivityPage() {
       {activity.members && <MembersPart members={activity.members} seesAssisted={activity.seesAssisted} />}
       {activity.members && (
         <Section title={t('detail.history')} lead={t('detail.historyLead')}>
-          <ActivityHistory reference={reference} />
+          <ActivityHistory activity={activity} />
         </Section>
       )}
       <p className="text-sm text-ink-soft">

@@ -46,6 +46,15 @@ test('announces another amount, up at the rate of the day and down at the carryi
   expect(await storyOf(reference)).toMatchObject({ amount: eur(8_500), usd: { announcedUsd: 10_000 } })
 })
 
+test('nothing of a pledge that was withdrawn is formalised, and nothing is booked', async () => {
+  const { id, reference } = await announce({ amount: usd(1_000) })
+  await fundManager.pledges.withdraw(change(id))
+  const before = await storyOf(reference)
+  await expect(formalise(id, usd(1_000))).rejects.toMatchObject(refusal('pledges.nothing_announced', { reference }))
+  await expect(formalise(id, usd(1_000), true)).rejects.toMatchObject(refusal('pledges.nothing_announced'))
+  expect(await storyOf(reference)).toEqual(before)
+})
+
 test('a changed announcement brings its own instalments, or none', async () => {
   const instalments = [{ dueOn: '2026-12-01', amount: usd(100_000) }]
   const { id, reference } = await announce({ instalments })

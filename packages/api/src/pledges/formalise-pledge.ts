@@ -24,7 +24,8 @@ export function formalisePledge(ctx: Context, input: PledgeFormalisation): Promi
       throw new DomainError('pledges.formalised_before_announced', { announcedOn }, 'formalisedOn')
     }
     await requireBookable(trx, ctx, formalisedOn, 'formalisedOn')
-    const { formalised, conditional: onCondition } = pledge.carried
+    const { announced, formalised, conditional: onCondition } = pledge.carried
+    if (announced.amount.amountMinor === 0) throw new DomainError('pledges.nothing_announced', { reference })
     const signedMinor = formalised.amount.amountMinor + onCondition.amount.amountMinor + amount.amountMinor
     if (signedMinor > maxAmountMinor) throw new DomainError('fund.amount_too_large', {}, 'amount')
     if (instalments) await rescheduleSigned(trx, id, instalments, { amountMinor: signedMinor, currency })

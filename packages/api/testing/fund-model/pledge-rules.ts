@@ -23,7 +23,8 @@ export function change(model: FundModel, pledge: number, whole: bigint, on: stri
 
 export function formalise(model: FundModel, pledge: number, minor: bigint, on: string, conditional: boolean): void {
   requireDay(model, pledge, on, 'pledges.formalised_before_announced')
-  const { currency } = model.pledge(pledge)
+  const { announced, currency } = model.pledge(pledge)
+  if (announced.minor === 0n) throw new Refused('pledges.nothing_announced')
   const worth = atRate(model, minor, currency, on)
   if (conditional) {
     model.book('pledge_formalised_conditionally', on, pair('conditional', 'promises', currency, worth, { pledge }))

@@ -165,7 +165,7 @@ const booksPages = [
 
 for (const lang of ['en', 'ar']) {
   test(`every page of the books is accessible and fits 390 pixels, in ${lang}`, async ({ page, server }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(600_000)
     await signInAs(page, server, /Fund manager/)
     await page.setViewportSize({ width: 390, height: 844 })
     for (const path of booksPages) {

@@ -12,7 +12,6 @@ export const letterSearch = z.object({
   text: searchText,
   page: searchPage,
 })
-type LetterSearch = z.output<typeof letterSearch>
 
 /** What a letter is about, so that other pages can begin one. */
 export const newLetterSearch = z.object({

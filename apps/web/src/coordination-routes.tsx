@@ -2,6 +2,8 @@ import { outreachStage } from '@concert/domain/outreach'
 import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
+import { createRoute } from '@tanstack/react-router'
+import { z } from 'zod'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
@@ -46,3 +48,11 @@ export const coordinationRoutes = [
   releasesRoute,
   peopleReachedRoute,
 ] as const satisfies readonly AnyRoute[]
+const roundRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.round,
+  validateSearch: z.object({ round: z.uuid().optional().catch(undefined) }),
+  component: lazyPage(() => import('./features/rounds/RoundPage.tsx').then((m) => m.RoundPage)),
+})
+
+export const coordinationRoutes = [roundRoute] as const

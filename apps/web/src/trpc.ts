@@ -25,7 +25,8 @@ export const queryClient = new QueryClient({
   mutationCache: new MutationCache({ onSuccess: () => queryClient.invalidateQueries() }),
 })
 
-const client = createTRPCClient<AppRouter>({
+/** For what must not ask everything on the screen again, as on a slow line. */
+export const client = createTRPCClient<AppRouter>({
   links: [
     httpBatchLink({
       url: '/trpc',

@@ -61,6 +61,15 @@ export function formatMonth(locale: Locale, date: string): string {
   return dateFormat(locale, { month: 'long', year: 'numeric' }).format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`))
 }
 
+/** The months from one calendar date to another, what they share said once: `January – June 2026`. */
+export function formatMonthRange(locale: Locale, from: string, until: string): string {
+  if (from.slice(0, 7) === until.slice(0, 7)) return formatMonth(locale, from)
+  // Intl has only a numeric interval for Chinese.
+  if (locale === 'zh') return `${formatMonth(locale, from)}至${formatMonth(locale, until)}`
+  const format = dateFormat(locale, { month: 'long', year: 'numeric' })
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`))
+}
+
 /** An instant, always in UTC and saying so: `24 Nov 2026, 14:05 UTC`. */
 export function formatInstant(locale: Locale, instant: string): string {
   return dateFormat(locale, {

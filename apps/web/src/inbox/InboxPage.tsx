@@ -25,6 +25,12 @@ const parts: readonly InboxPart[] = [
   },
   {
     name: 'agenda',
+    name: 'rounds',
+    roles: ['contributor', 'focal_point', 'coordinator'],
+    Part: lazy(() => import('../features/rounds/InboxRounds.tsx').then((m) => ({ default: m.InboxRounds }))),
+  },
+  {
+    name: 'activities',
     roles: ['contributor', 'focal_point', 'coordinator'],
     Part: lazy(() => import('../features/agenda/InboxAgenda.tsx').then((m) => ({ default: m.InboxAgenda }))),
   },

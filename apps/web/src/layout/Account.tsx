@@ -4,6 +4,8 @@ import { useTranslations } from 'use-intl/react'
 
 const signInPath = '/sign-in'
 const accountPath = '/account'
+/** What was typed in a reporting round stays with the person who typed it. */
+const roundPrefix = 'concert.round.'
 const linkClass = 'rounded px-2 py-1.5 text-sm text-accent-text hover:underline'
 
 /** Who is signed in, and the way in or out. */
@@ -37,6 +39,7 @@ export function Account({ actor }: { actor: Actor | undefined }) {
 
 // A full load afterwards, so that nothing that was seen signed in stays in memory.
 async function signOut(): Promise<void> {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(roundPrefix)) localStorage.removeItem(key)
   await fetch('/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   location.assign('/')
 }

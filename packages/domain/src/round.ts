@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { activityDraft, activityReference, activityStatus } from './activity.ts'
 import type { AgencyRef } from './activity-view.ts'
 import { addDays, type CalendarDate, calendarDate, yearOf } from './calendar-date.ts'
-import type { Locale } from './locales.ts'
+import { type Locale, locale } from './locales.ts'
 
 /** What an agency says of one activity; `new` is one that was logged during the round. */
 export const answerKinds = ['unchanged', 'update', 'ended', 'new'] as const
@@ -12,8 +12,10 @@ export type AnswerKind = (typeof answerKinds)[number]
 export const reportStates = ['awaited', 'in_work', 'submitted', 'cleared'] as const
 export type ReportState = (typeof reportStates)[number]
 
-const roundNote = z.partialRecord(z.enum(['en', 'fr', 'es', 'ru', 'zh', 'ar']), z.string().trim().max(2000))
 export type RoundNote = Partial<Record<Locale, string>>
+const roundNote = z
+  .partialRecord(locale, z.string().trim().max(2000))
+  .transform((note): RoundNote => Object.fromEntries(Object.entries(note).filter(([, text]) => text !== '')))
 
 export const newRound = z
   .strictObject({ fromOn: calendarDate, untilOn: calendarDate, deadline: calendarDate, note: roundNote })

@@ -23,7 +23,7 @@ export function OpenRound({ proposed }: { proposed: Pick<Round, 'fromOn' | 'unti
   const [isOpen, setOpen] = useState(false)
   const form = useForm<z.input<typeof newRound>, unknown, z.output<typeof newRound>>({
     resolver: zodResolver(newRound, { error: useIssueWords() }),
-    defaultValues: { ...proposed, note: {} },
+    defaultValues: { ...proposed, note: { [reader]: '' } },
   })
   const open = useMutation(
     trpc.rounds.open.mutationOptions({

@@ -1,6 +1,6 @@
 import { outreachStage } from '@concert/domain/outreach'
-import { type AnyRoute, createRoute, createRoute } from '@tanstack/react-router'
-import { z, z } from 'zod'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
@@ -39,13 +39,6 @@ const peopleReachedRoute = createRoute({
   component: lazyPage(() => import('./features/releases/PeopleReachedPage.tsx').then((m) => m.PeopleReachedPage)),
 })
 
-export const coordinationRoutes = [
-  agendaRoute,
-  gapsRoute,
-  outreachRoute,
-  releasesRoute,
-  peopleReachedRoute,
-] as const satisfies readonly AnyRoute[]
 const roundRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.round,
@@ -53,4 +46,11 @@ const roundRoute = createRoute({
   component: lazyPage(() => import('./features/rounds/RoundPage.tsx').then((m) => m.RoundPage)),
 })
 
-export const coordinationRoutes = [roundRoute] as const
+export const coordinationRoutes = [
+  roundRoute,
+  agendaRoute,
+  gapsRoute,
+  outreachRoute,
+  releasesRoute,
+  peopleReachedRoute,
+] as const satisfies readonly AnyRoute[]

@@ -25,14 +25,13 @@ const parts: readonly InboxPart[] = [
   },
   {
     name: 'agenda',
+    roles: ['contributor', 'focal_point', 'coordinator'],
+    Part: lazy(() => import('../features/agenda/InboxAgenda.tsx').then((m) => ({ default: m.InboxAgenda }))),
+  },
+  {
     name: 'rounds',
     roles: ['contributor', 'focal_point', 'coordinator'],
     Part: lazy(() => import('../features/rounds/InboxRounds.tsx').then((m) => ({ default: m.InboxRounds }))),
-  },
-  {
-    name: 'activities',
-    roles: ['contributor', 'focal_point', 'coordinator'],
-    Part: lazy(() => import('../features/agenda/InboxAgenda.tsx').then((m) => ({ default: m.InboxAgenda }))),
   },
   {
     name: 'outreach',

@@ -56,6 +56,7 @@ test('people assisted are exact for their agency, hidden from others, and public
   const reference = /ACT-\d{4}-\d{5}/.exec(page.url())?.[0] ?? ''
   await page.getByRole('button', { name: 'Publish…' }).click()
   const dialog = page.getByRole('alertdialog')
+  await expect(dialog.getByLabel(/No SDG target is chosen/)).toBeVisible()
   for (const reason of await dialog.getByRole('textbox').all()) await reason.fill('Serves several targets')
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByText('Anyone can see it now')).toBeVisible()

@@ -23,6 +23,7 @@ export function ReleasesPage() {
   const reader = useReader()
   const isCoordinator = useHasRole('coordinator')
   const { data: releases } = useSuspenseQuery(trpc.releases.list.queryOptions())
+  const standing = releases.find(({ withdrawn }) => withdrawn === null)
   const [withdrawing, setWithdrawing] = useState<number | null>(null)
   return (
     <Page title={t('title')} lead={t('lead')} above={<CoordinationNavigation />}>
@@ -44,7 +45,8 @@ export function ReleasesPage() {
                   header: t('column.state'),
                   cell: ({ withdrawn, number }) => (
                     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                      <Badge tone={withdrawn ? 'warning' : 'neutral'}>{withdrawn ? t('withdrawn') : t('stands')}</Badge>
+                      {withdrawn && <Badge tone="warning">{t('withdrawn')}</Badge>}
+                      {number === standing?.number && <Badge>{t('stands')}</Badge>}
                       {withdrawn && <bdi>{withdrawn.reason}</bdi>}
                       {!withdrawn && isCoordinator && (
                         <Button

@@ -126,14 +126,11 @@ function Cell({ cell: { activities, agencies }, place, code, column, narrowing, 
   const found = markOf({ activities, agencies })
   const mark = isTotal && found === 'overlap' ? 'some' : found
   const statuses = status ? [status] : [...coverageStatuses]
-  const said =
-    mark === 'nobody' ? t('cell.nobody', { place, column }) : t('cell.some', { activities, agencies, place, column })
   return (
     <td className="border-b border-line p-0.5 text-center">
       <Link
         to={paths.activities}
         search={{ place: code, ...narrowing, ...(mark !== 'nobody' && { status: statuses }) }}
-        aria-label={mark === 'overlap' ? `${said} ${t('cell.overlap')}` : said}
         data-cell
         className={`flex min-h-11 min-w-16 flex-col items-center justify-center px-2 py-1 no-underline hover:underline ${cellLook[mark]}`}
       >
@@ -142,6 +139,10 @@ function Cell({ cell: { activities, agencies }, place, code, column, narrowing, 
           {formatNumber(reader, activities)}
         </span>
         <span className="text-xs">{mark === 'nobody' ? t('nobody') : t('byAgencies', { count: agencies })}</span>
+        <span className="sr-only">
+          {mark === 'overlap' && `${t('cell.overlap')} `}
+          {t('cell.at', { place, column })}
+        </span>
       </Link>
     </td>
   )

@@ -37,7 +37,7 @@ export function CoverageTable({ matrix: { by, everywhere }, rows, status }: Cove
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => moveBetweenCells(event)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-    <section aria-label={t('scroll')} tabIndex={0} className="max-h-[75vh] overflow-auto border border-line">
+    <section aria-label={t('scroll')} tabIndex={0} className="relative max-h-[75vh] overflow-auto border border-line">
       <table className="figures w-full border-separate border-spacing-0 text-sm" onKeyDown={onKeyDown}>
         <caption className="sr-only">{t(`captions.${by}`)}</caption>
         <thead>
@@ -132,7 +132,7 @@ function Cell({ cell: { activities, agencies }, place, code, column, narrowing, 
         to={paths.activities}
         search={{ place: code, ...narrowing, ...(mark !== 'nobody' && { status: statuses }) }}
         data-cell
-        className={`flex min-h-11 min-w-16 flex-col items-center justify-center px-2 py-1 no-underline hover:underline ${cellLook[mark]}`}
+        className={`relative flex min-h-11 min-w-16 flex-col items-center justify-center px-2 py-1 no-underline hover:underline ${cellLook[mark]}`}
       >
         <span className="font-medium">
           <span aria-hidden>{shapes[mark]} </span>

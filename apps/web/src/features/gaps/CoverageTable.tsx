@@ -37,7 +37,7 @@ export function CoverageTable({ matrix: { by, everywhere }, rows, status }: Cove
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => moveBetweenCells(event)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-    <section aria-label={t('scroll')} tabIndex={0} className="max-h-[75vh] overflow-auto border border-line">
+    <section aria-label={t('scroll')} tabIndex={0} className="relative max-h-[75vh] overflow-auto border border-line">
       <table className="figures w-full border-separate border-spacing-0 text-sm" onKeyDown={onKeyDown}>
         <caption className="sr-only">{t(`captions.${by}`)}</caption>
         <thead>
@@ -126,22 +126,23 @@ function Cell({ cell: { activities, agencies }, place, code, column, narrowing, 
   const found = markOf({ activities, agencies })
   const mark = isTotal && found === 'overlap' ? 'some' : found
   const statuses = status ? [status] : [...coverageStatuses]
-  const said =
-    mark === 'nobody' ? t('cell.nobody', { place, column }) : t('cell.some', { activities, agencies, place, column })
   return (
     <td className="border-b border-line p-0.5 text-center">
       <Link
         to={paths.activities}
         search={{ place: code, ...narrowing, ...(mark !== 'nobody' && { status: statuses }) }}
-        aria-label={mark === 'overlap' ? `${said} ${t('cell.overlap')}` : said}
         data-cell
-        className={`flex min-h-11 min-w-16 flex-col items-center justify-center px-2 py-1 no-underline hover:underline ${cellLook[mark]}`}
+        className={`relative flex min-h-11 min-w-16 flex-col items-center justify-center px-2 py-1 no-underline hover:underline ${cellLook[mark]}`}
       >
         <span className="font-medium">
           <span aria-hidden>{shapes[mark]} </span>
           {formatNumber(reader, activities)}
         </span>
         <span className="text-xs">{mark === 'nobody' ? t('nobody') : t('byAgencies', { count: agencies })}</span>
+        <span className="sr-only">
+          {mark === 'overlap' && `${t('cell.overlap')} `}
+          {t('cell.at', { place, column })}
+        </span>
       </Link>
     </td>
   )

@@ -8,6 +8,8 @@ import { inTransaction } from '../transaction.ts'
 
 export interface CommitmentMatrix {
   year: number | null
+  /** The year whose membership the agencies are of. */
+  memberYear: number
   years: number[]
   agencies: { id: string; slug: string; acronym: string }[]
   paragraphs: {
@@ -41,6 +43,6 @@ export function readCommitmentMatrix(ctx: Context, { year }: { year?: number | u
         gist,
         counts: agencies.map(({ id }) => byCell.get(`${number} ${id}`) ?? 0),
       }))
-    return { year: year ?? null, years: await findTalliedYears(trx), agencies, paragraphs }
+    return { year: year ?? null, memberYear, years: await findTalliedYears(trx), agencies, paragraphs }
   })
 }

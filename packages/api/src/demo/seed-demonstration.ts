@@ -3,6 +3,7 @@ import { today } from '@concert/domain/calendar-date'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { seedDemoActivities } from './activities.ts'
+import { seedDemoCommitments } from './commitments.ts'
 import { seedDemoCoordination } from './coordination.ts'
 import { seedDemoFund } from './fund.ts'
 import { seedDemoChanges } from './fund-changes.ts'
@@ -27,6 +28,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
     await seedDemoRounds(trx, today(system.now()))
     await seedDemoCoordination(trx, system, today(system.now()))
     await seedDemoReleases(trx, system)
+    await seedDemoCommitments(trx)
   })
 }
 

@@ -29,7 +29,7 @@ export function AgenciesMatrixPage() {
       {tPage('all')}
     </Link>
   )
-  const shownYear = year ?? new Date().getUTCFullYear()
+  const shownYear = matrix.memberYear
   const years = matrix.years.map(String)
   return (
     <Page

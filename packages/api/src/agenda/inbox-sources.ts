@@ -1,4 +1,4 @@
-import { findOpenDecisions } from '@concert/db/agenda'
+import { findOpenDecisions } from '@concert/db/decisions'
 import type { InboxSource } from '../inbox/source.ts'
 
 export const agendaSources: readonly InboxSource[] = [

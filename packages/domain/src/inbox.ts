@@ -4,6 +4,8 @@ export const inboxSourceIds = [
   'instalments_due',
   'round_report',
   'round_clearing',
+  'decisions_open',
+  'outreach_due',
   'activities_submitted',
   'activities_stale',
   'activities_drafts',

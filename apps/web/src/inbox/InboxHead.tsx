@@ -14,6 +14,8 @@ const places: Record<InboxSourceId, { to: string; hash?: string }> = {
   instalments_due: { to: paths.due },
   round_report: { to: paths.round },
   round_clearing: { to: paths.round },
+  decisions_open: { to: paths.agenda },
+  outreach_due: { to: paths.outreach },
   activities_submitted: { to: paths.my, hash: 'submitted' },
   activities_stale: { to: paths.my, hash: 'stale' },
   activities_drafts: { to: paths.my, hash: 'drafts' },

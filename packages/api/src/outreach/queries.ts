@@ -4,8 +4,8 @@ import type { OutreachEntity } from '@concert/domain/outreach'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 
-const daysAhead = 14
-const mostDue = 50
+export const daysAhead = 14
+export const mostDue = 50
 
 export function listEntities(ctx: Context): Promise<OutreachEntity[]> {
   return inTransaction(ctx, findOutreachEntities)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { actAs } from '@concert/db/identity'
+import { readZip } from '@concert/exchange/zip/read-zip'
 import { expect, test } from 'vitest'
 import { aWorld } from '../../testing/world.ts'
+import { downloadAgenda } from './download-agenda.ts'
 
 const world = await aWorld()
 const { coordinator, focalPoint } = world
@@ -96,4 +98,15 @@ test('nothing of it is there for one who has not signed in, in SQL either', asyn
     return meetings.length + decisions.length
   })
   expect(seen).toBe(0)
+})
+
+test.each(['en', 'ar'] as const)('the file in %s says what the page says', async (language) => {
+  const ctx = world.contextOf({ kind: 'system', name: 'test' })
+  const { bytes, name } = await downloadAgenda(ctx, second.id, language)
+  const files = await readZip(bytes)
+  const body = Buffer.from(files.find((file) => file.name === 'word/document.xml')?.bytes ?? []).toString('utf8')
+  expect(body).toContain('Share the list of tools')
+  expect(body).toContain({ en: 'Outreach: next steps', ar: 'التواصل: الخطوات التالية' }[language])
+  expect(body.includes('<w:bidi/>')).toBe(language === 'ar')
+  expect(name).toMatch(/2026-11-20\.docx$/)
 })

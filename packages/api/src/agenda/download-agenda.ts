@@ -68,7 +68,7 @@ function toDocument(meeting: GroupMeeting, state: FrozenAgenda, language: Locale
 
 function sectionBlocks(section: AgendaSection, language: Locale, say: Say): Block[] {
   if (section.rows.length === 0) return [{ kind: 'paragraph', runs: [{ text: say('agenda.nothing'), isItalic: true }] }]
-  const more = section.total - section.rows.length
+  const more = section.id === 'round' ? 0 : section.total - section.rows.length
   const table: Block = {
     kind: 'table',
     size: section.columns.length > 4 ? 'small' : 'normal',

@@ -2,6 +2,7 @@ import { findStaleActivities } from '@concert/db/activities-waiting'
 import type { Trx } from '@concert/db/client'
 import { findRecentMembershipChanges } from '@concert/db/memberships'
 import { findNextSteps } from '@concert/db/outreach'
+import { countReports, findCurrentRound } from '@concert/db/rounds'
 import { type AgendaCell, type AgendaSection, rowsPerSection } from '@concert/domain/agenda'
 import { codeKey } from '@concert/domain/codelists'
 
@@ -16,6 +17,33 @@ type Gather = (trx: Trx, occasion: Occasion) => Promise<AgendaSection>
 const text = (words: string): AgendaCell => ({ kind: 'text', text: words })
 const words = (key: string): AgendaCell => ({ kind: 'words', key })
 const dateOrNone = (date: string | null): AgendaCell => (date === null ? { kind: 'none' } : { kind: 'date', date })
+
+/** Numbers only: who is awaited is for the coordinator's page, not for a paper that goes round. */
+const reportingRound: Gather = async (trx) => {
+  const round = await findCurrentRound(trx)
+  const { received, awaited } = round ? await countReports(trx, round.id) : { received: 0, awaited: 0 }
+  return {
+    id: 'round',
+    total: awaited,
+    columns: ['from', 'until', 'deadline', 'received', 'awaited'],
+    rows: round
+      ? [
+          {
+            id: round.id,
+            address: '/coordination/round',
+            cells: [
+              { kind: 'date', date: round.fromOn },
+              { kind: 'date', date: round.untilOn },
+              { kind: 'date', date: round.deadline },
+              { kind: 'count', count: received },
+              { kind: 'count', count: awaited },
+            ],
+          },
+        ]
+      : [],
+    address: '/coordination/round',
+  }
+}
 
 const staleActivities: Gather = async (trx, { today }) => {
   const { total, stale } = await findStaleActivities(trx, today, rowsPerSection)
@@ -32,7 +60,7 @@ const staleActivities: Gather = async (trx, { today }) => {
         words(`activities.stale.${reason}`),
       ],
     })),
-    address: '/my',
+    address: null,
   }
 }
 
@@ -80,4 +108,4 @@ const membershipChanges: Gather = async (trx, { since }) => {
 }
 
 /** In the order of the page. Each slice that has something for the working group adds a line. */
-export const gatherers: readonly Gather[] = [staleActivities, outreachSteps, membershipChanges]
+export const gatherers: readonly Gather[] = [reportingRound, staleActivities, outreachSteps, membershipChanges]

@@ -1,9 +1,12 @@
+import { standingIn } from '@concert/domain/agency'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { paths } from '../../paths.ts'
 import { useHasRole } from '../../roles.ts'
 import { trpc } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
@@ -12,7 +15,9 @@ import { Section } from '../../ui/Section.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { AgencyTable } from './AgencyTable.tsx'
 import { ChairsTable } from './Chairs.tsx'
+import { MembersPerYear } from './MembersPerYear.tsx'
 import { PublishedCounts } from './PublishedCounts.tsx'
+import { RegisterAgencyDialog } from './RegisterAgencyDialog.tsx'
 import { isUnverified } from './Roles.tsx'
 
 const route = getRouteApi(paths.agencies)
@@ -25,16 +30,24 @@ export function AgenciesPage() {
   const navigate = route.useNavigate()
   const isCoordinator = useHasRole('coordinator')
   const { data } = useSuspenseQuery(trpc.agencies.list.queryOptions({ year: search.year }))
-  const { agencies, chairs, counts } = data
+  const [isRegistering, setRegistering] = useState(false)
+  const { agencies, chairs, counts, perYear } = data
   const members = agencies.filter(({ standing }) => standing !== 'none')
   const partners = agencies.filter(({ isPartner }) => isPartner)
+  const workingGroup = agencies.filter(({ memberships }) =>
+    memberships.some((each) => each.role === 'working_group' && standingIn(each, data.year) !== 'none'),
+  )
   const others = agencies.filter(({ memberships }) => memberships.length === 0)
   const certain = members.filter(({ standing }) => standing === 'certain').length
   const unverified = agencies.flatMap(({ memberships }) => memberships.filter(isUnverified)).length
   const year = String(data.year)
   const setYear = (chosen: number | undefined) => navigate({ search: { year: chosen }, replace: true })
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={isCoordinator && <Button onClick={() => setRegistering(true)}>{t('register.open')}</Button>}
+    >
       <div>
         <FilterBar
           active={search.year === undefined ? 0 : 1}
@@ -76,9 +89,20 @@ export function AgenciesPage() {
       <Section title={t('chairs.title')} lead={t('chairs.lead')}>
         <ChairsTable chairs={chairs} />
       </Section>
+      <Section title={t('workingGroup.title')} lead={t('workingGroup.lead', { year })}>
+        {workingGroup.length === 0 ? (
+          <p className="text-ink-soft">{t('workingGroup.empty', { year })}</p>
+        ) : (
+          <AgencyTable caption={t('workingGroup.title')} agencies={workingGroup} />
+        )}
+      </Section>
+      <Section title={t('perYear.title')} lead={t('perYear.lead')}>
+        <MembersPerYear years={perYear} asOf={String(data.thisYear)} />
+      </Section>
       <Section title={t('counts.title')} lead={t('counts.lead')}>
         <PublishedCounts counts={counts} />
       </Section>
+      {isRegistering && <RegisterAgencyDialog onClose={() => setRegistering(false)} />}
     </Page>
   )
 }

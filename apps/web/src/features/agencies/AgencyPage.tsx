@@ -1,19 +1,25 @@
+import type { Membership } from '@concert/domain/agency'
 import { codeKey } from '@concert/domain/codelists'
 import { inLocale, type Locale, locales } from '@concert/domain/locales'
 import { formatInstant } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { ActivitiesLink } from '../../layout/ActivitiesLink.tsx'
 import { ownNames, useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
+import { useHasRole } from '../../roles.ts'
 import { trpc } from '../../trpc.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { DefinitionList } from '../../ui/DefinitionList.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { ConfirmMembership } from './ConfirmMembership.tsx'
+import { AddMembershipDialog, CorrectMembershipDialog } from './MembershipDialogs.tsx'
+import { MembershipHistory } from './MembershipHistory.tsx'
 import { usePeriod } from './period.ts'
 import { isUnverified } from './Roles.tsx'
 
@@ -26,6 +32,8 @@ export function AgencyPage() {
   const reader = useReader()
   const period = usePeriod()
   const { slug } = route.useParams()
+  const isCoordinator = useHasRole('coordinator')
+  const [editing, setEditing] = useState<Membership | 'new' | null>(null)
   const { data: agency } = useSuspenseQuery(trpc.agencies.get.queryOptions({ slug }))
   const above = (
     <Link to={paths.agencies} className="link">
@@ -49,7 +57,10 @@ export function AgencyPage() {
           <ActivitiesLink filter={{ agency: [agency.slug] }}>{t('page.seeActivities')}</ActivitiesLink>
         )}
       </Section>
-      <Section title={t('page.history')}>
+      <Section
+        title={t('page.history')}
+        actions={isCoordinator && <Button onClick={() => setEditing('new')}>{t('edit.add')}</Button>}
+      >
         {agency.memberships.length === 0 ? (
           <p className="text-ink-soft">{t('page.noHistory')}</p>
         ) : (
@@ -77,21 +88,33 @@ export function AgencyPage() {
                 id: 'confirm',
                 header: '',
                 align: 'end',
-                cell: (membership) =>
-                  isUnverified(membership) && (
-                    <span className="inline-flex flex-wrap items-center gap-2">
-                      <Badge tone="warning">{t('unverified')}</Badge>
-                      <ConfirmMembership
-                        id={membership.id}
-                        agency={agency.acronym}
-                        role={tCodes(codeKey('membershipRoles', membership.role))}
-                      />
+                cell: (membership) => {
+                  const role = tCodes(codeKey('membershipRoles', membership.role))
+                  return (
+                    <span className="inline-flex flex-wrap items-center justify-end gap-2">
+                      {isUnverified(membership) && (
+                        <>
+                          <Badge tone="warning">{t('unverified')}</Badge>
+                          <ConfirmMembership id={membership.id} agency={agency.acronym} role={role} />
+                        </>
+                      )}
+                      {isCoordinator && (
+                        <Button
+                          size="small"
+                          onClick={() => setEditing(membership)}
+                          aria-label={t('edit.correctRow', { role, period: period(membership) })}
+                        >
+                          {t('edit.correct')}
+                        </Button>
+                      )}
                     </span>
-                  ),
+                  )
+                },
               },
             ]}
           />
         )}
+        <MembershipHistory slug={slug} />
       </Section>
       <Section title={t('page.facts')}>
         <DefinitionList
@@ -115,6 +138,10 @@ export function AgencyPage() {
           }))}
         />
       </Section>
+      {editing === 'new' && <AddMembershipDialog agencyId={agency.id} onClose={() => setEditing(null)} />}
+      {editing !== null && editing !== 'new' && (
+        <CorrectMembershipDialog membership={editing} onClose={() => setEditing(null)} />
+      )}
     </Page>
   )
 }

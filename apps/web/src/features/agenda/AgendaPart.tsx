@@ -28,9 +28,9 @@ export function AgendaPart({ section, children }: { section: AgendaSection; chil
   const say = (key: string) => wordsAt(key) ?? key
   const { id, rows, columns, total, address } = section
   const title = t(`sections.${id}`)
-  const more = total - rows.length
+  const more = id === 'round' ? 0 : total - rows.length
   return (
-    <Section title={title} lead={<span className="figures">{formatNumber(reader, total)}</span>}>
+    <Section title={`${title} (${formatNumber(reader, total)})`}>
       {rows.length === 0 ? (
         <p className="text-ink-soft">{t('nothing')}</p>
       ) : (
@@ -87,16 +87,15 @@ export function Minutes({ meetingId, section, note = '', mayEdit }: MinutesProps
     resolver: zodResolver(sectionNote, { error: useIssueWords() }),
     defaultValues: { meetingId, section, note, idempotencyKey: newKey() },
   })
-  if (!mayEdit) {
-    return note === '' ? null : (
-      <div className="mt-4">
-        <h3 className="font-semibold">{t('minutes')}</h3>
-        <p className="whitespace-pre-line" dir="auto">
-          {note}
-        </p>
-      </div>
-    )
-  }
+  const written = note !== '' && (
+    <div className={`mt-4 ${mayEdit ? 'hidden print:block' : ''}`}>
+      <h3 className="font-semibold">{t('minutes')}</h3>
+      <p className="whitespace-pre-line" dir="auto">
+        {note}
+      </p>
+    </div>
+  )
+  if (!mayEdit) return written
   const submit = handleSubmit(async (typed) => {
     try {
       await save.mutateAsync(typed)
@@ -107,20 +106,23 @@ export function Minutes({ meetingId, section, note = '', mayEdit }: MinutesProps
     }
   })
   return (
-    <form onSubmit={submit} noValidate className="mt-6 grid max-w-3xl gap-3">
-      <FormError control={control} />
-      <FormTextArea
-        control={control}
-        name="note"
-        label={t('minutesOf', { section: t(`sections.${section}`) })}
-        rows={2}
-        maxLength={4000}
-      />
-      <div className="print:hidden">
-        <Button type="submit" size="small" isPending={formState.isSubmitting} disabled={!formState.isDirty}>
-          {t('minutesSave')}
-        </Button>
-      </div>
-    </form>
+    <>
+      {written}
+      <form onSubmit={submit} noValidate className="mt-6 grid max-w-3xl gap-3 print:hidden">
+        <FormError control={control} />
+        <FormTextArea
+          control={control}
+          name="note"
+          label={t('minutesOf', { section: t(`sections.${section}`) })}
+          rows={2}
+          maxLength={4000}
+        />
+        <div>
+          <Button type="submit" size="small" isPending={formState.isSubmitting} disabled={!formState.isDirty}>
+            {t('minutesSave')}
+          </Button>
+        </div>
+      </form>
+    </>
   )
 }

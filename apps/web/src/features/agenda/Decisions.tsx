@@ -145,7 +145,7 @@ function ClosingDialog({ decision, onClose }: { decision: CarriedDecision; onClo
     <FormDialog
       title={t('close.title')}
       lead={<bdi>{decision.text}</bdi>}
-      submit={t('close.open')}
+      submit={t('close.title')}
       schema={decisionClosing}
       begin={{ id: decision.id, state: 'done', note: '', idempotencyKey }}
       send={async (known) => {

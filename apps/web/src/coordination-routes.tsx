@@ -2,6 +2,7 @@ import { outreachStage } from '@concert/domain/outreach'
 import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
+import { overlapSearch } from './features/overlaps/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
@@ -46,3 +47,11 @@ export const coordinationRoutes = [
   releasesRoute,
   peopleReachedRoute,
 ] as const satisfies readonly AnyRoute[]
+const overlapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.overlaps,
+  validateSearch: overlapSearch,
+  component: lazyPage(() => import('./features/overlaps/OverlapsPage.tsx').then((m) => m.OverlapsPage)),
+})
+
+export const coordinationRoutes = [overlapsRoute, agendaRoute, outreachRoute] as const satisfies readonly AnyRoute[]

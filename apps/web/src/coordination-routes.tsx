@@ -40,13 +40,6 @@ const peopleReachedRoute = createRoute({
   component: lazyPage(() => import('./features/releases/PeopleReachedPage.tsx').then((m) => m.PeopleReachedPage)),
 })
 
-export const coordinationRoutes = [
-  agendaRoute,
-  gapsRoute,
-  outreachRoute,
-  releasesRoute,
-  peopleReachedRoute,
-] as const satisfies readonly AnyRoute[]
 const overlapsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.overlaps,
@@ -54,4 +47,11 @@ const overlapsRoute = createRoute({
   component: lazyPage(() => import('./features/overlaps/OverlapsPage.tsx').then((m) => m.OverlapsPage)),
 })
 
-export const coordinationRoutes = [overlapsRoute, agendaRoute, outreachRoute] as const satisfies readonly AnyRoute[]
+export const coordinationRoutes = [
+  agendaRoute,
+  gapsRoute,
+  outreachRoute,
+  overlapsRoute,
+  releasesRoute,
+  peopleReachedRoute,
+] as const satisfies readonly AnyRoute[]

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { judgePairs } from '../testing/overlap-pairs/judge.ts'
 import { type LabelledPair, labelledPairs } from '../testing/overlap-pairs/pairs.ts'
 import { partOfProgramme } from './overlap/parts-of-programmes.ts'
 import { similarity } from './overlap/similar-words.ts'
@@ -16,27 +17,13 @@ const seed: SeedPlace[] = JSON.parse(readFileSync(new URL('../../db/seed/places.
 const tree = new Map(seed.map(({ code, level, parent }) => [code, { code, level, parentCode: parent }]))
 const judge = ({ a, b }: LabelledPair) => overlapOf(a, b, tree)
 
-function measure(pairs: readonly LabelledPair[]) {
-  const found = pairs.filter((pair) => judge(pair).isOverlap)
-  const right = found.filter(({ isOverlap }) => isOverlap).length
-  const missed = pairs.filter((pair) => pair.isOverlap && !judge(pair).isOverlap)
-  const wrong = found.filter(({ isOverlap }) => !isOverlap)
-  return {
-    precision: right / found.length,
-    recall: right / pairs.filter(({ isOverlap }) => isOverlap).length,
-    mistakes: [...missed, ...wrong].map(
-      (pair) => `${pair.isOverlap ? 'missed' : 'wrong'} ${judge(pair).score} ${pair.name}`,
-    ),
-  }
-}
-
 for (const [name, of] of [
   ['looked at while the weights were set', 0],
   ['held out', 1],
 ] as const) {
   test(`finds the overlaps among the labelled pairs, those ${name}`, () => {
     const pairs = labelledPairs.filter((_, index) => index % 2 === of).flat()
-    const { precision, recall, mistakes } = measure(pairs)
+    const { precision, recall, mistakes } = judgePairs(pairs, tree)
     console.info(`${pairs.length} pairs ${name}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`)
     for (const mistake of mistakes) console.info(`  ${mistake}`)
     expect(precision).toBeGreaterThanOrEqual(0.9)

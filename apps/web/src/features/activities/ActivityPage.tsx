@@ -77,9 +77,8 @@ export function ActivityPage() {
           <Narratives title={activity.title} description={activity.description} />
         </Section>
       )}
-      {activity.members && <MembersPart members={activity.members} seesAssisted={activity.seesAssisted} />}
       {activity.members && <OverlapsOfActivity reference={reference} />}
-      {activity.members && <MembersPart members={activity.members} />}
+      {activity.members && <MembersPart members={activity.members} seesAssisted={activity.seesAssisted} />}
       {activity.members && (
         <Section title={t('detail.history')} lead={t('detail.historyLead')}>
           <ActivityHistory activity={activity} />

@@ -1,8 +1,10 @@
+import { benchOverlap } from './overlap.ts'
 import { benchStatement } from './statement.ts'
 import { benchSuppression } from './suppression.ts'
 
 /** Programs that measure Concert; each ends with 1 when a figure falls short. */
 const programs: Record<string, (args: string[]) => Promise<boolean>> = {
+  overlap: benchOverlap,
   statement: benchStatement,
   suppression: benchSuppression,
 }

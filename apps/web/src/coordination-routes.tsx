@@ -2,6 +2,7 @@ import { outreachStage } from '@concert/domain/outreach'
 import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
+import { overlapSearch } from './features/overlaps/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
@@ -44,6 +45,11 @@ const roundRoute = createRoute({
   path: paths.round,
   validateSearch: z.object({ round: z.uuid().optional().catch(undefined) }),
   component: lazyPage(() => import('./features/rounds/RoundPage.tsx').then((m) => m.RoundPage)),
+const overlapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.overlaps,
+  validateSearch: overlapSearch,
+  component: lazyPage(() => import('./features/overlaps/OverlapsPage.tsx').then((m) => m.OverlapsPage)),
 })
 
 export const coordinationRoutes = [
@@ -51,6 +57,7 @@ export const coordinationRoutes = [
   agendaRoute,
   gapsRoute,
   outreachRoute,
+  overlapsRoute,
   releasesRoute,
   peopleReachedRoute,
 ] as const satisfies readonly AnyRoute[]

@@ -39,6 +39,11 @@ const parts: readonly InboxPart[] = [
     Part: lazy(() => import('../features/outreach/InboxOutreach.tsx').then((m) => ({ default: m.InboxOutreach }))),
   },
   {
+    name: 'overlaps',
+    roles: ['focal_point'],
+    Part: lazy(() => import('../features/overlaps/InboxOverlaps.tsx').then((m) => ({ default: m.InboxOverlaps }))),
+  },
+  {
     name: 'activities',
     roles: ['contributor', 'focal_point'],
     Part: lazy(() =>

@@ -4,6 +4,7 @@ import { formatInstant } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
+import { OverlapsOfActivity } from '../../coordination/OverlapsOfActivity.tsx'
 import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
@@ -76,6 +77,7 @@ export function ActivityPage() {
           <Narratives title={activity.title} description={activity.description} />
         </Section>
       )}
+      {activity.members && <OverlapsOfActivity reference={reference} />}
       {activity.members && <MembersPart members={activity.members} seesAssisted={activity.seesAssisted} />}
       {activity.members && (
         <Section title={t('detail.history')} lead={t('detail.historyLead')}>

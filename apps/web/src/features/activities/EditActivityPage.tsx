@@ -116,6 +116,7 @@ function EditActivity({ opened, userId }: { opened: Activity; userId: string }) 
       <ActivityForm
         form={form}
         leadAgencyId={opened.leadAgencyId}
+        reference={reference}
         kept={{ restored, keep: keepTyped, onForget: () => startFrom(opened) }}
         onSave={send}
         isSaving={save.isPending}

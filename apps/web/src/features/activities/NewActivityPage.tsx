@@ -65,6 +65,7 @@ function NewActivity({ userId, agencyId }: { userId: string; agencyId: string | 
     <ActivityForm
       form={form}
       leadAgencyId={agencyId}
+      reference={null}
       kept={{ restored, keep: keepTyped, onForget: startOver }}
       onSave={save}
       isSaving={draft.isPending}

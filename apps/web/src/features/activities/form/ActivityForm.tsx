@@ -15,6 +15,7 @@ import { Callout } from '../../../ui/Callout.tsx'
 import { FormError } from '../../../ui/form/FormError.tsx'
 import { WhatSection, WhenSection, WhoSection } from './ClassificationSections.tsx'
 import { FindingsContext } from './FieldFindings.tsx'
+import { FormRadar } from './FormRadar.tsx'
 import { type ActivityFormInput, type ActivityFormOutput, activityForm, toDraft } from './form-values.ts'
 import { MoreSection } from './MoreSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
@@ -39,6 +40,8 @@ export function useActivityForm(initial: ActivityFormInput): ActivityFormApi {
 interface ActivityFormProps {
   form: ActivityFormApi
   leadAgencyId: string | null
+  /** Null for what was never saved. */
+  reference: string | null
   kept: { restored: KeptDraft | null; keep: (values: ActivityFormInput) => void; onForget: () => void }
   onSave: (draft: ActivityDraft) => void
   isSaving: boolean
@@ -50,7 +53,7 @@ interface ActivityFormProps {
 
 /** The form in sections. Nothing has to be complete; a check before publishing shows what is missing at its field. */
 export function ActivityForm(props: ActivityFormProps) {
-  const { form, leadAgencyId, kept, onSave, isSaving, saveLabel, outcome } = props
+  const { form, leadAgencyId, reference, kept, onSave, isSaving, saveLabel, outcome } = props
   const t = useTranslations('activities.form')
   const reader = useReader()
   const { control } = form
@@ -76,47 +79,50 @@ export function ActivityForm(props: ActivityFormProps) {
 
   return (
     <FindingsContext value={findings}>
-      <form
-        onSubmit={form.handleSubmit((typed) => onSave(toDraft(typed)))}
-        noValidate
-        className="flex flex-col gap-10 sm:gap-12"
-      >
-        {kept.restored && (
-          <Callout tone="warning" title={t('restoredTitle')} role="status">
-            <p>{t('restored', { at: formatInstant(reader, kept.restored.at) })}</p>
-            <Button look="quiet" size="small" onClick={kept.onForget}>
-              {t('forget')}
-            </Button>
-          </Callout>
-        )}
-        <WordsSection control={control} />
-        <WhoSection control={control} leadAgencyId={leadAgencyId} />
-        <WhatSection control={control} />
-        <PlacesSection control={control} />
-        <WhenSection control={control} />
-        <PeopleSection control={control} />
-        <MoreSection control={control} />
-        <div className="sticky bottom-0 z-10 -mx-4 grid gap-3 border-t border-line bg-paper px-4 py-4 sm:mx-0 sm:px-0">
-          <FormError control={control} />
-          {outcome}
-          {isChecking && (
-            <p role="status" className={count('error') > 0 ? 'font-medium text-danger' : 'font-medium'}>
-              {findings.length === 0
-                ? t('checkClear')
-                : t('checkFound', { errors: count('error'), warnings: count('warning') })}
-            </p>
+      <div className="grid items-start gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <form
+          onSubmit={form.handleSubmit((typed) => onSave(toDraft(typed)))}
+          noValidate
+          className="flex flex-col gap-10 sm:gap-12"
+        >
+          {kept.restored && (
+            <Callout tone="warning" title={t('restoredTitle')} role="status">
+              <p>{t('restored', { at: formatInstant(reader, kept.restored.at) })}</p>
+              <Button look="quiet" size="small" onClick={kept.onForget}>
+                {t('forget')}
+              </Button>
+            </Callout>
           )}
-          <div className="flex flex-wrap items-center gap-3">
-            <Button type="submit" look="primary" isPending={isSaving}>
-              {saveLabel}
-            </Button>
-            <Button aria-pressed={isChecking} onClick={() => setChecking(!isChecking)}>
-              {t('check')}
-            </Button>
-            <span className="text-sm text-ink-soft">{t('keptNote')}</span>
+          <WordsSection control={control} />
+          <WhoSection control={control} leadAgencyId={leadAgencyId} />
+          <WhatSection control={control} />
+          <PlacesSection control={control} />
+          <WhenSection control={control} />
+          <PeopleSection control={control} />
+          <MoreSection control={control} />
+          <div className="sticky bottom-0 z-10 -mx-4 grid gap-3 border-t border-line bg-paper px-4 py-4 sm:mx-0 sm:px-0">
+            <FormError control={control} />
+            {outcome}
+            {isChecking && (
+              <p role="status" className={count('error') > 0 ? 'font-medium text-danger' : 'font-medium'}>
+                {findings.length === 0
+                  ? t('checkClear')
+                  : t('checkFound', { errors: count('error'), warnings: count('warning') })}
+              </p>
+            )}
+            <div className="flex flex-wrap items-center gap-3">
+              <Button type="submit" look="primary" isPending={isSaving}>
+                {saveLabel}
+              </Button>
+              <Button aria-pressed={isChecking} onClick={() => setChecking(!isChecking)}>
+                {t('check')}
+              </Button>
+              <span className="text-sm text-ink-soft">{t('keptNote')}</span>
+            </div>
           </div>
-        </div>
-      </form>
+        </form>
+        <FormRadar control={control} reference={reference} />
+      </div>
     </FindingsContext>
   )
 }

@@ -2,6 +2,7 @@ import { outreachStage } from '@concert/domain/outreach'
 import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
+import { requestSearch } from './features/requests/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
@@ -39,10 +40,25 @@ const peopleReachedRoute = createRoute({
   component: lazyPage(() => import('./features/releases/PeopleReachedPage.tsx').then((m) => m.PeopleReachedPage)),
 })
 
+const requestsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.requests,
+  validateSearch: requestSearch,
+  component: lazyPage(() => import('./features/requests/RequestsPage.tsx').then((m) => m.RequestsPage)),
+})
+
+const requestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.request,
+  component: lazyPage(() => import('./features/requests/RequestPage.tsx').then((m) => m.RequestPage)),
+})
+
 export const coordinationRoutes = [
   agendaRoute,
   gapsRoute,
   outreachRoute,
   releasesRoute,
   peopleReachedRoute,
+  requestsRoute,
+  requestRoute,
 ] as const satisfies readonly AnyRoute[]

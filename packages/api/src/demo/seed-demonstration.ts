@@ -11,6 +11,7 @@ import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 import { seedDemoReconciliation } from './reconciliation.ts'
 import { seedDemoReleases } from './releases.ts'
+import { seedDemoRequests } from './requests.ts'
 import { seedDemoRounds } from './rounds.ts'
 
 const seed = 71319
@@ -27,6 +28,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
     await seedDemoRounds(trx, today(system.now()))
     await seedDemoCoordination(trx, system, today(system.now()))
     await seedDemoReleases(trx, system)
+    await seedDemoRequests(trx, today(system.now()))
   })
 }
 

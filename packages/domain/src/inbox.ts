@@ -4,6 +4,7 @@ export const inboxSourceIds = [
   'instalments_due',
   'round_report',
   'round_clearing',
+  'requests_unanswered',
   'activities_submitted',
   'activities_stale',
   'activities_drafts',

@@ -14,6 +14,7 @@ const places: Record<InboxSourceId, { to: string; hash?: string }> = {
   instalments_due: { to: paths.due },
   round_report: { to: paths.round },
   round_clearing: { to: paths.round },
+  requests_unanswered: { to: paths.requests },
   activities_submitted: { to: paths.my, hash: 'submitted' },
   activities_stale: { to: paths.my, hash: 'stale' },
   activities_drafts: { to: paths.my, hash: 'drafts' },

@@ -1,5 +1,6 @@
 import { activitySources } from '../activities/inbox-sources.ts'
 import { pledgeSources } from '../pledges/inbox-sources.ts'
+import { requestSources } from '../requests/inbox-sources.ts'
 import { roundSources } from '../rounds/inbox-sources.ts'
 import { signatureSources } from '../signatures/inbox-sources.ts'
 import type { InboxSource } from './source.ts'
@@ -8,6 +9,7 @@ import type { InboxSource } from './source.ts'
 export const inboxSources: readonly InboxSource[] = [
   ...activitySources,
   ...pledgeSources,
+  ...requestSources,
   ...roundSources,
   ...signatureSources,
 ]

@@ -198,6 +198,8 @@ test('what nobody has taken up is counted by State and pillar, and listed oldest
   ])
   const list = await contributor.requests.list({ placeCode: '834', unanswered: true, pillar: 'PREV', locale: 'en' })
   expect(list).toMatchObject({ total: 1, rows: [{ reference, placeName: 'United Republic of Tanzania' }] })
+  expect(await coordinator.inbox.counts()).toEqual([{ source: 'requests_unanswered', count: before + 1 }])
+  expect(await focalPoint.inbox.counts()).not.toContainEqual(expect.objectContaining({ source: 'requests_unanswered' }))
   await move(reference, 'received', 'answered', '2020-02-01')
   expect(await countUnansweredRequests(db)).toBe(before)
 })

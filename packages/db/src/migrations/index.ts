@@ -38,11 +38,11 @@ import * as blockTallies from './20261125T0800-tally-blocks-of-entries.ts'
 import * as rounds from './20261125T0810-create-rounds.ts'
 import * as overlaps from './20261125T0820-create-overlaps.ts'
 import * as tallyCoverage from './20261125T0830-tally-coverage.ts'
+/** In the order in which they run. A migration that has landed is frozen. */
+import * as requests from './20261125T0840-create-requests.ts'
 import * as editMemberships from './20261125T0850-edit-memberships.ts'
 import * as outreach from './20261125T0851-create-outreach.ts'
 import * as agenda from './20261125T0852-create-agenda.ts'
-/** In the order in which they run. A migration that has landed is frozen. */
-import * as requests from './20261125T0840-create-requests.ts'
 import * as keepEvidence from './20261125T0860-keep-evidence.ts'
 import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-agency.ts'
 import * as createIndicators from './20261125T0862-create-indicators.ts'

@@ -10,4 +10,3 @@ export const requestSearch = z.object({
   unanswered: searchFlag,
   page: searchPage,
 })
-export type RequestSearch = z.output<typeof requestSearch>

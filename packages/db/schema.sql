@@ -401,6 +401,39 @@ table allocation
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
 
+table assistance_request
+  id uuid not null default gen_random_uuid()
+  reference text not null default ((('REQ-'::text || to_char((now() AT TIME ZONE 'UTC'::text), 'YYYY'::text)) || '-'::text) || lpad((nextval('assistance_request_number'::regclass))::text, 5, '0'::text))
+  place_code text not null
+  received_on date not null
+  channel text not null
+  language text not null
+  subject text not null
+  body text not null
+  pillars text[] not null
+  kinds text[] not null
+  guard_reason text
+  stage text not null default 'received'::text
+  created_at timestamp with time zone not null default now()
+  created_by uuid
+  CHECK ((length(body) <= 10000))
+  CHECK ((channel = ANY (ARRAY['letter'::text, 'note_verbale'::text, 'email'::text, 'meeting'::text, 'mission'::text, 'other'::text])))
+  CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text])))
+  CHECK ((pillars <@ ARRAY['PREV'::text, 'PROT'::text, 'PROS'::text, 'PART'::text]))
+  CHECK ((reference ~ '^REQ-[0-9]{4}-[0-9]{5,9}$'::text))
+  CHECK ((stage = ANY (ARRAY['received'::text, 'acknowledged'::text, 'matched'::text, 'in_delivery'::text, 'answered'::text, 'declined'::text, 'withdrawn'::text])))
+  CHECK (((length(btrim(subject)) >= 3) AND (length(btrim(subject)) <= 300)))
+  FOREIGN KEY (place_code) REFERENCES place(code)
+  PRIMARY KEY (id)
+  UNIQUE (reference)
+  CREATE INDEX assistance_request_by_place ON public.assistance_request USING btree (place_code)
+  CREATE INDEX assistance_request_by_stage ON public.assistance_request USING btree (stage, received_on)
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy change for update to concert_app using actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select to concert_app
+
 table audit_row
   id bigint not null generated always as identity
   at timestamp with time zone not null default clock_timestamp()
@@ -2323,6 +2356,78 @@ table reporting_round
   policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
   grant insert, select, update to concert_app
 
+table request_consent
+  id uuid not null default gen_random_uuid()
+  request_id uuid not null
+  given_on date not null
+  how text not null
+  document text not null
+  recorded_at timestamp with time zone not null default now()
+  recorded_by uuid
+  withdrawn_on date
+  CHECK ((withdrawn_on >= given_on))
+  CHECK (((length(btrim(document)) >= 1) AND (length(btrim(document)) <= 200)))
+  CHECK (((length(btrim(how)) >= 3) AND (length(btrim(how)) <= 300)))
+  FOREIGN KEY (request_id) REFERENCES assistance_request(id)
+  PRIMARY KEY (id)
+  CREATE UNIQUE INDEX request_consent_standing ON public.request_consent USING btree (request_id) WHERE (withdrawn_on IS NULL)
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy change for update to concert_app using actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select to concert_app
+
+table request_offer
+  id uuid not null default gen_random_uuid()
+  request_id uuid not null
+  agency_id uuid not null
+  what text not null
+  from_on date
+  note text not null default ''::text
+  made_at timestamp with time zone not null default now()
+  made_by uuid
+  withdrawn_at timestamp with time zone
+  accepted_on date
+  activity_id uuid
+  CHECK (((accepted_on IS NULL) = (activity_id IS NULL)))
+  CHECK (((accepted_on IS NULL) OR (withdrawn_at IS NULL)))
+  CHECK (((length(btrim(what)) >= 3) AND (length(btrim(what)) <= 1000)))
+  FOREIGN KEY (activity_id) REFERENCES activity(id)
+  FOREIGN KEY (agency_id) REFERENCES agency(id)
+  FOREIGN KEY (request_id) REFERENCES assistance_request(id)
+  PRIMARY KEY (id)
+  CREATE INDEX request_offer_by_activity ON public.request_offer USING btree (activity_id) WHERE (activity_id IS NOT NULL)
+  CREATE UNIQUE INDEX request_offer_standing ON public.request_offer USING btree (request_id, agency_id) WHERE (withdrawn_at IS NULL)
+  policy add for insert to concert_app with check (actor_is_system() OR (actor_has('focal_point'::text) AND (agency_id = actor_agency())))
+  policy change for update to concert_app using (actor_has('coordinator'::text) OR (actor_has('focal_point'::text) AND (agency_id = actor_agency()) AND (accepted_on IS NULL))) with check (actor_has('coordinator'::text) OR (actor_has('focal_point'::text) AND (agency_id = actor_agency()) AND (accepted_on IS NULL)))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select to concert_app
+
+table request_step
+  request_id uuid not null
+  position integer not null
+  stage text not null
+  on_day date not null
+  note text not null default ''::text
+  by_name text not null
+  at timestamp with time zone not null default now()
+  struck_at timestamp with time zone
+  struck_reason text
+  struck_by_name text
+  CHECK ((num_nulls(struck_at, struck_reason, struck_by_name) = ANY (ARRAY[0, 3])))
+  CHECK ((("position" > 1) OR (struck_at IS NULL)))
+  CHECK (("position" > 0))
+  CHECK ((stage = ANY (ARRAY['received'::text, 'acknowledged'::text, 'matched'::text, 'in_delivery'::text, 'answered'::text, 'declined'::text, 'withdrawn'::text])))
+  FOREIGN KEY (request_id) REFERENCES assistance_request(id)
+  PRIMARY KEY (request_id, "position")
+  CREATE TRIGGER in_order BEFORE INSERT ON public.request_step FOR EACH ROW EXECUTE FUNCTION keep_request_steps_in_order()
+  policy add for insert to concert_app with check actor_has('coordinator'::text)
+  policy change for update to concert_app using actor_has('coordinator'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select to concert_app
+
 table resolution
   symbol text not null
   title jsonb not null
@@ -3675,6 +3780,18 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.keep_request_steps_in_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if exists (select from request_step s where s.request_id = new.request_id and s.struck_at is null
+          and s.position < new.position and s.on_day > new.on_day) then
+        raise exception 'a step may not lie before the one it follows' using errcode = 'check_violation';
+      end if;
+      return new;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.last_cleared_report(agency uuid)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -4079,6 +4196,18 @@ AS $function$
       end if;
       return new;
     end $function$
+
+CREATE OR REPLACE FUNCTION public.requests_with_consent(code text)
+ RETURNS TABLE(reference text, received_on date, stage text, pillars text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      select r.reference, r.received_on, r.stage, r.pillars
+      from assistance_request r join request_consent c on c.request_id = r.id and c.withdrawn_on is null
+      where r.place_code = $1
+      order by r.received_on desc, r.reference desc
+    $function$
 
 CREATE OR REPLACE FUNCTION public.round_is_open(round uuid)
  RETURNS boolean

@@ -3,6 +3,7 @@ import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
 import { overlapSearch } from './features/overlaps/search.ts'
+import { requestSearch } from './features/requests/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
@@ -50,6 +51,17 @@ const overlapsRoute = createRoute({
   path: paths.overlaps,
   validateSearch: overlapSearch,
   component: lazyPage(() => import('./features/overlaps/OverlapsPage.tsx').then((m) => m.OverlapsPage)),
+const requestsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.requests,
+  validateSearch: requestSearch,
+  component: lazyPage(() => import('./features/requests/RequestsPage.tsx').then((m) => m.RequestsPage)),
+})
+
+const requestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.request,
+  component: lazyPage(() => import('./features/requests/RequestPage.tsx').then((m) => m.RequestPage)),
 })
 
 export const coordinationRoutes = [
@@ -60,4 +72,6 @@ export const coordinationRoutes = [
   overlapsRoute,
   releasesRoute,
   peopleReachedRoute,
+  requestsRoute,
+  requestRoute,
 ] as const satisfies readonly AnyRoute[]

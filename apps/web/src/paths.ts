@@ -68,6 +68,7 @@ export const paths = {
   overlaps: '/coordination/overlaps',
   gaps: '/coordination/gaps',
   requests: '/coordination/requests',
+  request: '/coordination/requests/$reference',
   calendar: '/coordination/calendar',
   agenda: '/coordination/agenda',
   outreach: '/coordination/outreach',

@@ -192,6 +192,18 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'reconciliation.match': { policy: 'fund.write', allowed: ['fund_manager'] },
   'reconciliation.unmatch': { policy: 'fund.write', allowed: ['fund_manager'] },
 
+  'requests.list': { policy: 'group.read', allowed: members },
+  'requests.get': { policy: 'group.read', allowed: members },
+  'requests.named': { policy: 'public', allowed: everyone },
+  'requests.record': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'requests.move': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'requests.correct': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'requests.offer': { policy: 'requests.offer', allowed: ['focal_point'] },
+  'requests.withdrawOffer': { policy: 'requests.offer', allowed: ['focal_point'] },
+  'requests.acceptOffer': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'requests.recordConsent': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'requests.withdrawConsent': { policy: 'coordination.write', allowed: ['coordinator'] },
+
   'signatures.list': { policy: 'fund.read', allowed: ['fund_manager'] },
   'signatures.waiting': { policy: 'fund.read', allowed: ['fund_manager'] },
   'signatures.confirm': { policy: 'fund.write', allowed: ['fund_manager'] },

@@ -26,6 +26,7 @@ import { publishedRouter } from './published/router.ts'
 import { ratesRouter } from './rates/router.ts'
 import { reconciliationRouter } from './reconciliation/router.ts'
 import { releasesRouter } from './releases/router.ts'
+import { requestsRouter } from './requests/router.ts'
 import { roundsRouter } from './rounds/router.ts'
 import { signaturesRouter } from './signatures/router.ts'
 import { statementRouter } from './statement/router.ts'
@@ -61,6 +62,7 @@ export const appRouter = router({
   treasury: treasuryRouter,
   releases: releasesRouter,
   rounds: roundsRouter,
+  requests: requestsRouter,
   signatures: signaturesRouter,
   statement: statementRouter,
   bankLists: bankListsRouter,

@@ -19,6 +19,7 @@ import type { RatesTables } from './rates-tables.ts'
 import type { ReconciliationTables } from './reconciliation-tables.ts'
 import type { ReferenceTables } from './reference-tables.ts'
 import type { ReleaseTables } from './release-tables.ts'
+import type { RequestTables } from './request-tables.ts'
 import type { RoundsTables } from './rounds-tables.ts'
 import type { SignatureTables } from './signature-tables.ts'
 import type { StatementTables } from './statement-tables.ts'
@@ -47,6 +48,7 @@ export interface Database
     LetterTables,
     ReconciliationTables,
     ReferenceTables,
+    RequestTables,
     ReleaseTables,
     RoundsTables,
     StatementTables,

@@ -6,6 +6,7 @@ export const inboxSourceIds = [
   'round_clearing',
   'decisions_open',
   'outreach_due',
+  'requests_unanswered',
   'activities_submitted',
   'activities_stale',
   'activities_drafts',

@@ -16,6 +16,7 @@ const places: Record<InboxSourceId, { to: string; hash?: string }> = {
   round_clearing: { to: paths.round },
   decisions_open: { to: paths.agenda },
   outreach_due: { to: paths.outreach },
+  requests_unanswered: { to: paths.requests },
   activities_submitted: { to: paths.my, hash: 'submitted' },
   activities_stale: { to: paths.my, hash: 'stale' },
   activities_drafts: { to: paths.my, hash: 'drafts' },

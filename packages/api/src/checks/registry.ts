@@ -9,6 +9,7 @@ import { overlapsChecks } from '../overlaps/checks.ts'
 import { reconciliationChecks } from '../reconciliation/checks.ts'
 import { referenceChecks } from '../reference-checks.ts'
 import { releaseChecks } from '../releases/checks.ts'
+import { requestChecks } from '../requests/checks.ts'
 import { roundsChecks } from '../rounds/checks.ts'
 import type { StandingCheck } from './standing-check.ts'
 
@@ -23,6 +24,7 @@ export const standingChecks: readonly StandingCheck[] = [
   ...indicatorChecks,
   ...reconciliationChecks,
   ...referenceChecks,
+  ...requestChecks,
   ...releaseChecks,
   ...roundsChecks,
 ]

@@ -12,6 +12,7 @@ import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 import { seedDemoReconciliation } from './reconciliation.ts'
 import { seedDemoReleases } from './releases.ts'
+import { seedDemoRequests } from './requests.ts'
 import { seedDemoRounds } from './rounds.ts'
 
 const seed = 71319
@@ -29,6 +30,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
     await seedDemoCoordination(trx, system, today(system.now()))
     await seedDemoReleases(trx, system)
     await seedDemoCommitments(trx)
+    await seedDemoRequests(trx, today(system.now()))
   })
 }
 

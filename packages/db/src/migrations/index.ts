@@ -38,6 +38,8 @@ import * as blockTallies from './20261125T0800-tally-blocks-of-entries.ts'
 import * as rounds from './20261125T0810-create-rounds.ts'
 import * as overlaps from './20261125T0820-create-overlaps.ts'
 import * as tallyCoverage from './20261125T0830-tally-coverage.ts'
+/** In the order in which they run. A migration that has landed is frozen. */
+import * as requests from './20261125T0840-create-requests.ts'
 import * as editMemberships from './20261125T0850-edit-memberships.ts'
 import * as outreach from './20261125T0851-create-outreach.ts'
 import * as agenda from './20261125T0852-create-agenda.ts'
@@ -47,7 +49,6 @@ import * as createIndicators from './20261125T0862-create-indicators.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
 import * as hideAssisted from './20261125T0871-hide-assisted-in-versions.ts'
 
-/** In the order in which they run. A migration that has landed is frozen. */
 export const migrations: Record<string, Migration> = {
   '20261124T0100-create-ground': ground,
   '20261124T0110-create-users': users,
@@ -96,4 +97,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0820-create-overlaps': overlaps,
   '20261125T0830-tally-coverage': tallyCoverage,
   '20261125T0862-create-indicators': createIndicators,
+  '20261125T0840-create-requests': requests,
 }

@@ -30,6 +30,7 @@ import published from '../../catalogues/ar/published.json' with { type: 'json' }
 import rates from '../../catalogues/ar/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/ar/reconciliation.json' with { type: 'json' }
 import releases from '../../catalogues/ar/releases.json' with { type: 'json' }
+import requests from '../../catalogues/ar/requests.json' with { type: 'json' }
 import rounds from '../../catalogues/ar/rounds.json' with { type: 'json' }
 import sheets from '../../catalogues/ar/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ar/shell.json' with { type: 'json' }
@@ -73,6 +74,7 @@ export const catalogue = {
   rates,
   releases,
   rounds,
+  requests,
   sheets,
   shell,
   signatures,

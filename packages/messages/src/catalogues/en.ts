@@ -30,6 +30,7 @@ import published from '../../catalogues/en/published.json' with { type: 'json' }
 import rates from '../../catalogues/en/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/en/reconciliation.json' with { type: 'json' }
 import releases from '../../catalogues/en/releases.json' with { type: 'json' }
+import requests from '../../catalogues/en/requests.json' with { type: 'json' }
 import rounds from '../../catalogues/en/rounds.json' with { type: 'json' }
 import sheets from '../../catalogues/en/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/en/shell.json' with { type: 'json' }
@@ -73,6 +74,7 @@ export const catalogue = {
   rates,
   releases,
   rounds,
+  requests,
   sheets,
   shell,
   signatures,

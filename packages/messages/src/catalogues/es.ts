@@ -30,6 +30,7 @@ import published from '../../catalogues/es/published.json' with { type: 'json' }
 import rates from '../../catalogues/es/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/es/reconciliation.json' with { type: 'json' }
 import releases from '../../catalogues/es/releases.json' with { type: 'json' }
+import requests from '../../catalogues/es/requests.json' with { type: 'json' }
 import rounds from '../../catalogues/es/rounds.json' with { type: 'json' }
 import sheets from '../../catalogues/es/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/es/shell.json' with { type: 'json' }
@@ -73,6 +74,7 @@ export const catalogue = {
   rates,
   releases,
   rounds,
+  requests,
   sheets,
   shell,
   signatures,

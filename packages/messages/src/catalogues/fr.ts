@@ -30,6 +30,7 @@ import published from '../../catalogues/fr/published.json' with { type: 'json' }
 import rates from '../../catalogues/fr/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/fr/reconciliation.json' with { type: 'json' }
 import releases from '../../catalogues/fr/releases.json' with { type: 'json' }
+import requests from '../../catalogues/fr/requests.json' with { type: 'json' }
 import rounds from '../../catalogues/fr/rounds.json' with { type: 'json' }
 import sheets from '../../catalogues/fr/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/fr/shell.json' with { type: 'json' }
@@ -73,6 +74,7 @@ export const catalogue = {
   rates,
   releases,
   rounds,
+  requests,
   sheets,
   shell,
   signatures,

@@ -30,6 +30,7 @@ import published from '../../catalogues/ru/published.json' with { type: 'json' }
 import rates from '../../catalogues/ru/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/ru/reconciliation.json' with { type: 'json' }
 import releases from '../../catalogues/ru/releases.json' with { type: 'json' }
+import requests from '../../catalogues/ru/requests.json' with { type: 'json' }
 import rounds from '../../catalogues/ru/rounds.json' with { type: 'json' }
 import sheets from '../../catalogues/ru/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/ru/shell.json' with { type: 'json' }
@@ -73,6 +74,7 @@ export const catalogue = {
   rates,
   releases,
   rounds,
+  requests,
   sheets,
   shell,
   signatures,

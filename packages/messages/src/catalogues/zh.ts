@@ -30,6 +30,7 @@ import published from '../../catalogues/zh/published.json' with { type: 'json' }
 import rates from '../../catalogues/zh/rates.json' with { type: 'json' }
 import reconciliation from '../../catalogues/zh/reconciliation.json' with { type: 'json' }
 import releases from '../../catalogues/zh/releases.json' with { type: 'json' }
+import requests from '../../catalogues/zh/requests.json' with { type: 'json' }
 import rounds from '../../catalogues/zh/rounds.json' with { type: 'json' }
 import sheets from '../../catalogues/zh/sheets.json' with { type: 'json' }
 import shell from '../../catalogues/zh/shell.json' with { type: 'json' }
@@ -73,6 +74,7 @@ export const catalogue = {
   rates,
   releases,
   rounds,
+  requests,
   sheets,
   shell,
   signatures,

@@ -15,6 +15,7 @@ import { Section } from '../../ui/Section.tsx'
 import { Footnotes } from './Footnotes.tsx'
 import { PeopleHere } from './PeopleHere.tsx'
 import { PlaceLinks } from './PlaceLinks.tsx'
+import { RequestsHere } from './RequestsHere.tsx'
 import { WhoWorksHere } from './WhoWorksHere.tsx'
 
 const route = getRouteApi(paths.place)
@@ -53,6 +54,7 @@ export function PlacePage() {
         )}
       </Section>
       <PeopleHere code={place.code} />
+      <RequestsHere code={place.code} />
       {place.contains.length > 0 && (
         <Section title={t('page.contains')}>
           <PlaceLinks places={sortByName(reader, named(place.contains), ({ name }) => name)} />

@@ -46,11 +46,15 @@ const roundRoute = createRoute({
   path: paths.round,
   validateSearch: z.object({ round: z.uuid().optional().catch(undefined) }),
   component: lazyPage(() => import('./features/rounds/RoundPage.tsx').then((m) => m.RoundPage)),
+})
+
 const overlapsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.overlaps,
   validateSearch: overlapSearch,
   component: lazyPage(() => import('./features/overlaps/OverlapsPage.tsx').then((m) => m.OverlapsPage)),
+})
+
 const requestsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.requests,

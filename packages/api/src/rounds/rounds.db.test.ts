@@ -3,6 +3,7 @@ import { actAs } from '@concert/db/identity'
 import { countReports } from '@concert/db/rounds'
 import { aNewActivity } from '@concert/db/testing/activities'
 import { sql } from '@concert/db/testing/sql'
+import { draftOf } from '@concert/domain/activity'
 import type { RoundAnswer } from '@concert/domain/round'
 import { expect, test } from 'vitest'
 import { aWorld } from '../../testing/world.ts'
@@ -83,13 +84,11 @@ test('takes no answer into a cleared report before its focal point takes it up a
 
 test('brings an answer together with another edit, and keeps nothing where both changed a field', async () => {
   const other = world.as('focal_point')
-  const { status, startOn, endOn, ...rest } = await other.activities.open({ reference: second.reference })
-  const { id: _, source, leadAgencyId, visibility, relevance, version, createdAt, updatedAt, ...more } = rest
-  const { submittedAt, publishedAt, publishReasons, reference, ...draft } = more
+  const current = await other.activities.open({ reference: second.reference })
   await other.activities.save({
     reference: second.reference,
-    expectedVersion: version,
-    draft: { ...draft, status, startOn, endOn: '2027-03-31', lessons: 'A lesson' },
+    expectedVersion: current.version,
+    draft: { ...draftOf(current), endOn: '2027-03-31', lessons: 'A lesson' },
     reasons: [],
   })
   const met = anAnswer({ reference: second.reference, kind: 'update', endOn: '2027-01-15' })

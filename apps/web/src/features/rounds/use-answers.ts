@@ -48,14 +48,17 @@ export function useAnswers(userId: string, roundId: string) {
   }, [put, roundId])
 
   /** One request at a time, so that answers arrive in their order. */
-  const flush = useCallback(async () => {
-    clearTimeout(timer.current)
-    if (running.current) return running.current
-    running.current = send()
-    await running.current
-    running.current = undefined
-    if (waitingOf(latest.current).length > 0) timer.current = setTimeout(flush, retryAfter)
-  }, [send])
+  const flush = useCallback(
+    async function again(): Promise<void> {
+      clearTimeout(timer.current)
+      if (running.current) return running.current
+      running.current = send()
+      await running.current
+      running.current = undefined
+      if (waitingOf(latest.current).length > 0) timer.current = setTimeout(() => void again(), retryAfter)
+    },
+    [send],
+  )
 
   /** Sends what waits; which activities the server has not kept yet all the same. */
   const settle = useCallback(async () => {
@@ -71,7 +74,7 @@ export function useAnswers(userId: string, roundId: string) {
       put({ ...latest.current, [activity.reference]: { ...before, ...change, key: newKey(), typedAt, trouble: null } })
       setLine((now) => (now === 'waiting' || now === 'sending' ? now : 'kept'))
       clearTimeout(timer.current)
-      timer.current = setTimeout(flush, pause)
+      timer.current = setTimeout(() => void flush(), pause)
     },
     [flush, put],
   )

@@ -56,11 +56,11 @@ test('carries what is open to every later meeting and leaves what is closed behi
 
 test('a held agenda is not rewritten, through the API or in the database', async () => {
   for (const write of [
-    coordinator.agenda.note({ meetingId: first.id, section: 'stale', note: 'Too late', ...key() }),
-    decide(first.id, 'Too late'),
-    coordinator.agenda.hold({ id: first.id, ...key() }),
+    () => coordinator.agenda.note({ meetingId: first.id, section: 'stale', note: 'Too late', ...key() }),
+    () => decide(first.id, 'Too late'),
+    () => coordinator.agenda.hold({ id: first.id, ...key() }),
   ]) {
-    await expect(write).rejects.toMatchObject({ cause: { code: 'agenda.held_already' } })
+    await expect(write()).rejects.toMatchObject({ cause: { code: 'agenda.held_already' } })
   }
   await expect(
     world.db.updateTable('group_meeting').set({ title: 'Rewritten' }).where('id', '=', first.id).execute(),

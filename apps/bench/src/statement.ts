@@ -107,7 +107,7 @@ async function benchPayments(manager: Context): Promise<boolean> {
       receivedOn: '2026-11-20',
       amount,
       fee: { amountMinor: 0, currency: 'USD' },
-      bankReference: `BENCH ${round}`,
+      bankReference: `BENCH ${randomUUID()}`,
       document: null,
       lookAlikeReason: null,
       allocations: [{ pledgeId: row.pledgeId, instalmentId: null, amount, settles: null }],

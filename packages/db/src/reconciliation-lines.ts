@@ -10,8 +10,17 @@ const sources = sql.join(
 )
 const directions = sql.join(extractKinds.map((kind) => sql`(${kind}, ${sql.lit(directionOf[kind])})`))
 
-/** The items of the journal that stand as of a day: what was reversed is no item, and neither is its reversal. */
-function items(asOf: CalendarDate | null): RawBuilder<unknown> {
+// Entries that can be on a line: those of the days from the first to the last that extracts cover, and matched ones.
+const compared = sql`
+  e.number in (
+    select number from journal_entry
+    where value_date between (select min(from_on) from extract) and (select max(until_on) from extract)
+    union
+    select entry_number from reconciliation_match where ended_at is null
+  )`
+
+/** The items of the journal that stand: what was reversed is no item, and neither is its reversal. */
+function items(among: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select e.number as entry_number, e.kind as entry_kind, s.kind, e.value_date, m.id as payment_id,
       case when s.kind = 'EXCHANGE_DIFFERENCE' then sum(l.usd_minor) else sum(l.amount_minor) end::bigint * s.sign
@@ -24,8 +33,7 @@ function items(asOf: CalendarDate | null): RawBuilder<unknown> {
     join journal_entry e on e.kind = s.entry
     join journal_line l on l.entry_number = e.number and l.account = s.account
     left join payment m on m.id = l.payment_id
-    where not exists (select from journal_entry r where r.reverses = e.number)
-      ${asOf === null ? sql`` : sql`and e.value_date <= ${asOf}`}
+    where not exists (select from journal_entry r where r.reverses = e.number) and ${among}
     group by e.number, e.kind, s.kind, s.sign, e.value_date, m.id, m.document, e.reason
     having sum(l.usd_minor) <> 0 or sum(l.amount_minor) <> 0`
 }
@@ -36,8 +44,9 @@ function items(asOf: CalendarDate | null): RawBuilder<unknown> {
  */
 export function reconciliationLines(asOf: CalendarDate | null = null): RawBuilder<unknown> {
   const posted = asOf === null ? sql`` : sql`and d.posted_on <= ${asOf}`
+  const among = asOf === null ? compared : sql`${compared} and e.value_date <= ${asOf}`
   return sql`
-    item as materialized (${items(asOf)}),
+    item as materialized (${items(among)}),
     direction (kind, direction) as (values ${directions}),
     line as (
       select j.*, direction.direction, case
@@ -63,5 +72,5 @@ export function reconciliationLines(asOf: CalendarDate | null = null): RawBuilde
 
 /** As a table expression `item`, without the extracts. */
 export function journalItems(): RawBuilder<unknown> {
-  return sql`item as (${items(null)})`
+  return sql`item as (${items(sql`true`)})`
 }

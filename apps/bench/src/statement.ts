@@ -10,6 +10,7 @@ import { readBreakdowns, readPublicStatement, readStatement } from '@concert/api
 import { inTransaction } from '@concert/api/transaction'
 import { openDatabase } from '@concert/db/open-database'
 import { prepare } from '@concert/db/prepare'
+import { reconcileFund } from '@concert/db/testing/big-extract'
 import { fillFund, measureFund } from '@concert/db/testing/big-fund'
 import { sql } from '@concert/db/testing/sql'
 import { describeMachine, measure, report, say } from './measure.ts'
@@ -59,7 +60,12 @@ export async function benchStatement(args: string[]): Promise<boolean> {
       log: { info: () => {}, warn: () => {}, error: () => {} },
     }
     const holds = values.checks ? await runFundChecks(manager) : true
-    return [holds, await benchStatements(manager, found.entries), await benchPayments(manager)].every(Boolean)
+    return [
+      holds,
+      await benchStatements(manager, found.entries),
+      await benchPayments(manager),
+      await benchReconciled(manager),
+    ].every(Boolean)
   } finally {
     await database.close()
     if (!values.data) await rm(folder, { recursive: true, force: true })
@@ -115,6 +121,17 @@ async function benchPayments(manager: Context): Promise<boolean> {
     })
   })
   return report('recording a payment that pays a pledge', timings, paymentLimit)
+}
+
+/** A statement says how far it is reconciled: here with every receipt of the fund. */
+async function benchReconciled(manager: Context): Promise<boolean> {
+  await reconcileFund(manager.db)
+  const year = { from: '2024-01-01', until: '2024-12-31' }
+  return report(
+    'statement of a year, every receipt reconciled',
+    await measure(3, () => readStatement(manager, year)),
+    second,
+  )
 }
 
 async function runFundChecks(manager: Context): Promise<boolean> {

@@ -17,7 +17,12 @@ test('a meeting is prepared and held from the agenda alone, and its decision goe
   baseURL,
 }) => {
   await signInAs(page, server, /Coordinator/)
-  await page.goto('/coordination/agenda?lang=en')
+  const coordination = page.getByRole('link', { name: 'Coordination', exact: true })
+  await coordination.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agenda of the working group')
+  await page.getByRole('link', { name: 'Outreach', exact: true }).click()
+  await expect(coordination).toHaveAttribute('aria-current', 'page')
+  await page.getByRole('link', { name: 'Agenda', exact: true }).click()
 
   await test.step('plans a meeting of today and records a decision for IOM', async () => {
     await page.getByRole('button', { name: 'Plan a meeting' }).click()

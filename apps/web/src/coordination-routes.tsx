@@ -1,5 +1,5 @@
 import { outreachStage } from '@concert/domain/outreach'
-import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { type AnyRoute, createRoute, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { gapSearch } from './features/gaps/search.ts'
 import { overlapSearch } from './features/overlaps/search.ts'
@@ -7,6 +7,15 @@ import { requestSearch } from './features/requests/search.ts'
 import { rootRoute } from './layout/root-route.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { paths } from './paths.ts'
+
+/** The group's pages begin with the agenda. */
+const coordinationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.coordination,
+  beforeLoad: () => {
+    throw redirect({ to: paths.agenda, search: (search) => search, replace: true })
+  },
+})
 
 const agendaRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -69,6 +78,7 @@ const requestRoute = createRoute({
 })
 
 export const coordinationRoutes = [
+  coordinationRoute,
   roundRoute,
   agendaRoute,
   gapsRoute,

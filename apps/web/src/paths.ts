@@ -64,6 +64,7 @@ export const paths = {
   letterTemplates: '/books/letters/templates',
   letter: '/books/letters/$reference',
   feeds: '/my/feeds',
+  coordination: '/coordination',
   round: '/coordination/round',
   overlaps: '/coordination/overlaps',
   gaps: '/coordination/gaps',

@@ -26,7 +26,7 @@ export const workspacePages: readonly NavigationItem[] = [
   { path: '/my', label: 'my' },
   { path: '/my/activities', label: 'myActivities' },
   { path: '/my/activities/new', label: 'newActivity', roles: ['contributor', 'focal_point'] },
-  { path: '/coordination/agenda', label: 'coordination' },
+  { path: '/coordination', label: 'coordination' },
   { path: '/my/imports', label: 'imports', roles: ['focal_point', 'fund_manager', 'coordinator'] },
   { path: '/books', label: 'books', roles: ['fund_manager'] },
   { path: '/my/feeds', label: 'feeds', roles: ['fund_manager'] },

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './client.ts'
 
 // As in the migration that adds them up.
-const entriesPerBlock = 32_768
+export const entriesPerBlock = 32_768
 
 /** A period as of an entry, and how many entries there are now. */
 export interface StatementCut {

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from './client.ts'
+import { entriesPerBlock } from './statement.ts'
+
+const block = sql.lit(entriesPerBlock)
 
 /** Days, months and blocks of entries whose kept tally is not the sum of their lines, by a calculation of its own. */
 export async function findWrongJournalTallies(db: Db): Promise<string[]> {
@@ -41,8 +44,8 @@ export async function findWrongJournalTallies(db: Db): Promise<string[]> {
     select concat_ws(' ', 'block', coalesce(b.block, t.block), coalesce(b.value_date, t.value_date),
       coalesce(b.kind, t.kind), coalesce(b.account, t.account))
     from (
-      select ((number - 1) / 32768)::integer as block, value_date, kind, account, sum(usd_minor) as usd
-      from told where number <= (select max(number) from journal_entry) / 32768 * 32768 group by 1, 2, 3, 4
+      select ((number - 1) / ${block})::integer as block, value_date, kind, account, sum(usd_minor) as usd
+      from told where number <= (select max(number) from journal_entry) / ${block} * ${block} group by 1, 2, 3, 4
     ) b full join journal_block_tally t using (block, value_date, kind, account)
     where t.usd_minor is distinct from b.usd
     union all

@@ -4,7 +4,16 @@ import { impersonalText, optionalImpersonalText } from './impersonal-text.ts'
 import type { LocalizedText } from './locales.ts'
 
 /** What a meeting of the working group goes through, in this order. */
-export const agendaSections = ['decisions', 'round', 'stale', 'outreach', 'membership'] as const
+export const agendaSections = [
+  'decisions',
+  'overlaps',
+  'gaps',
+  'requests',
+  'round',
+  'stale',
+  'outreach',
+  'membership',
+] as const
 export const agendaSectionId = z.enum(agendaSections)
 export type AgendaSectionId = z.infer<typeof agendaSectionId>
 

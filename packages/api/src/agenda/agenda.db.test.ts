@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { actAs } from '@concert/db/identity'
+import { aNewActivity } from '@concert/db/testing/activities'
+import { locales } from '@concert/domain/locales'
 import { readZip } from '@concert/exchange/zip/read-zip'
+import { wordsOf } from '@concert/messages/words'
 import { expect, test } from 'vitest'
 import { aWorld } from '../../testing/world.ts'
 import { downloadAgenda } from './download-agenda.ts'
@@ -30,6 +33,68 @@ test('shows the next meeting that is not held, and of all the list', async () =>
   expect(page.meetings.map(({ on }) => on)).toEqual(['2027-02-01', '2026-11-20', '2026-09-01'])
   expect(page.chosen?.meeting).toMatchObject({ on: '2026-09-01', chair: { slug: 'iom' } })
   expect(page.chosen?.state.sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['stale', 'membership']))
+})
+
+test('gathers what waits in each slice: an overlap, a request that nobody took up, a place where nobody works', async () => {
+  const typed = {
+    title: [{ language: 'en', text: 'Example training of labour inspectors' }],
+    forms: ['LABOUR' as const],
+  }
+  const activities = []
+  for (const caller of [focalPoint, iomFocalPoint]) {
+    const { reference } = await caller.activities.draft(
+      aNewActivity({ ...typed, places: [{ code: '120', percentage: null }] }),
+    )
+    activities.push((await caller.activities.share({ reference })).reference)
+  }
+  const { reference: request } = await coordinator.requests.record({
+    placeCode: '404',
+    receivedOn: '2026-03-02',
+    channel: 'letter',
+    language: 'en',
+    subject: 'Training of prosecutors',
+    text: '',
+    pillars: ['PROS'],
+    kinds: ['CAPB'],
+    guardReason: null,
+    ...key(),
+  })
+  const sections = (await focalPoint.agenda.read({})).chosen?.state.sections ?? []
+  const rowsOf = (id: string) => sections.find((section) => section.id === id)?.rows ?? []
+  expect(rowsOf('overlaps').map(({ id }) => id.split(' ').toSorted())).toContainEqual(activities.toSorted())
+  expect(rowsOf('requests').map(({ id, address }) => [id, address])).toEqual([
+    [request, `/coordination/requests/${request}`],
+  ])
+  expect(rowsOf('gaps')[0]?.cells).toEqual([
+    { kind: 'names', names: expect.objectContaining({ en: expect.any(String) }) },
+    { kind: 'words', key: 'gaps.whole' },
+  ])
+})
+
+test('a change of membership stands on it with the role in words', async () => {
+  await coordinator.agencies.addMembership({
+    agencyId: iom.id,
+    role: 'chair',
+    from: '2041',
+    until: '2042',
+    source: 'Example minutes',
+    ...key(),
+  })
+  const { chosen } = await focalPoint.agenda.read({})
+  const membership = chosen?.state.sections.find(({ id }) => id === 'membership')
+  expect(membership?.rows[0]?.cells).toContainEqual({ kind: 'words', key: 'codes.membershipRoles.chair' })
+})
+
+test.each(locales)('every word of the agenda has a message in %s', async (reader) => {
+  const say = await wordsOf(reader)
+  const { chosen } = await focalPoint.agenda.read({})
+  const keys = (chosen?.state.sections ?? []).flatMap(({ id, columns, rows }) => [
+    `agenda.sections.${id}`,
+    ...columns.map((column) => `agenda.columns.${column}`),
+    ...rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'words' ? [cell.key] : []))),
+  ])
+  expect(keys.length).toBeGreaterThan(20)
+  expect(keys.filter((one) => say(one) === one)).toEqual([])
 })
 
 test('carries what is open to every later meeting and leaves what is closed behind', async () => {

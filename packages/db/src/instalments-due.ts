@@ -28,10 +28,11 @@ export async function findDueInstalments(
     )
     select coalesce((select jsonb_agg(c) from (
         select bucket, count(*) as count, sum(owed_usd)::bigint as "owedUsd" from owed group by bucket) c), '[]') as counted,
-      coalesce((select jsonb_agg(r order by r."dueOn", r.id) from (
+      coalesce((select jsonb_agg(r order by r."dueOn", r."pledgeReference", r.position) from (
         select ${dueColumns(reader)}, o.bucket from (
-          select * from owed where ${bucket === undefined ? sql`true` : sql`bucket = ${bucket}`}
-          order by due_on, id limit ${pageSize} offset ${(page - 1) * pageSize}
+          select owed.* from owed join pledge on pledge.id = owed.pledge_id
+          where ${bucket === undefined ? sql`true` : sql`bucket = ${bucket}`}
+          order by due_on, pledge.reference, owed.position limit ${pageSize} offset ${(page - 1) * pageSize}
         ) o join pledge p on p.id = o.pledge_id join donor d on d.id = p.donor_id) r), '[]') as rows`.execute(db)
   const { counted = [], rows = [] } = found[0] ?? {}
   const of = (one: ReminderBucket) => {
@@ -61,9 +62,10 @@ export async function findOwedInstalments(
       (select max(e.booked_at) from journal_line l join journal_entry e on e.number = l.entry_number
         where l.pledge_id = o.pledge_id) as "changedAt"
     from (
-      select * from (${owedUntil(null)}) o order by due_on, id limit ${limit}
+      select o.* from (${owedUntil(null)}) o join pledge on pledge.id = o.pledge_id
+      order by due_on, pledge.reference, o.position limit ${limit}
     ) o join pledge p on p.id = o.pledge_id join donor d on d.id = p.donor_id
-    order by o.due_on, o.id`.execute(db)
+    order by o.due_on, p.reference, o.position`.execute(db)
   return rows
 }
 

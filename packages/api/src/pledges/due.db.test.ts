@@ -92,6 +92,24 @@ test('reminds of nothing that is not owed: announced only, paid, or withdrawn', 
   expect(await dues(withdrawn.reference)).toEqual([])
 })
 
+test('lists instalments of one day in the order of their schedule', async () => {
+  for (let pledges = 0; pledges < 5; pledges++) {
+    const { reference } = await aPledge(
+      [
+        [2, 10],
+        [2, 20],
+        [2, 30],
+      ],
+      60,
+    )
+    expect(await dues(reference)).toEqual([
+      ['within_7', 1, 10],
+      ['within_7', 2, 20],
+      ['within_7', 3, 30],
+    ])
+  }
+})
+
 test('an instalment is due up to what is formalised, the oldest first, at the dollars it is carried at', async () => {
   const { reference } = await aPledge(
     [

@@ -957,6 +957,7 @@ table extract_row
   CREATE UNIQUE INDEX extract_row_newest ON public.extract_row USING btree (document) WHERE is_newest
   CREATE INDEX extract_row_posted ON public.extract_row USING btree (posted_on) WHERE is_newest
   CREATE TRIGGER extract_row_is_kept BEFORE DELETE OR TRUNCATE ON public.extract_row FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER follow_rows AFTER INSERT ON public.extract_row REFERENCING NEW TABLE AS rows FOR EACH STATEMENT EXECUTE FUNCTION follow_extract_rows()
   CREATE TRIGGER number_version BEFORE INSERT ON public.extract_row FOR EACH ROW EXECUTE FUNCTION number_extract_version()
   CREATE TRIGGER versions_are_kept BEFORE UPDATE ON public.extract_row FOR EACH ROW EXECUTE FUNCTION keep_extract_versions()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
@@ -1562,6 +1563,7 @@ table journal_line
   CREATE INDEX journal_line_payment ON public.journal_line USING btree (payment_id) WHERE (payment_id IS NOT NULL)
   CREATE INDEX journal_line_pledge ON public.journal_line USING btree (pledge_id) WHERE (pledge_id IS NOT NULL)
   CREATE CONSTRAINT TRIGGER balances AFTER INSERT ON public.journal_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_entry_balances()
+  CREATE TRIGGER follow_items AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION follow_journal_items()
   CREATE TRIGGER journal_line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER keep_account_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_bank_account_balances()
   CREATE TRIGGER keep_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_fund_balances()
@@ -2294,6 +2296,51 @@ table rate_use_tally
   policy read for select to concert_app using ((account = ANY (ARRAY['announced'::text, 'pledge_income'::text, 'unallocated'::text, 'interest'::text, 'grant_expense'::text, 'support_cost'::text, 'bank_charges'::text, 'fund_balance'::text])) OR ( SELECT actor_has('fund_manager'::text) AS actor_has))
   grant select to concert_app
 
+table reconciliation_item
+  entry_number bigint
+  entry_kind text
+  kind text
+  here_on date
+  payment_id uuid
+  here_minor bigint
+  here_currency text
+  here_usd bigint
+
+table reconciliation_line
+  document text
+  entry_number bigint
+  kind text not null
+  row_on date
+  here_on date
+  entry_kind text
+  payment_id uuid
+  here_minor bigint
+  here_currency text
+  here_usd bigint
+  there_minor bigint
+  there_currency text
+  there_usd bigint
+  on_day date not null generated always as (LEAST(row_on, here_on))
+  state text not null generated always as (
+CASE
+    WHEN (document IS NULL) THEN 'only_here'::text
+    WHEN (entry_number IS NULL) THEN 'only_there'::text
+    WHEN ((here_minor = there_minor) AND (here_currency = there_currency) AND (here_usd = there_usd)) THEN 'matched'::text
+    ELSE 'different'::text
+END)
+  CHECK ((num_nulls(document, row_on, there_minor, there_currency, there_usd) = ANY (ARRAY[0, 5])))
+  CHECK ((num_nulls(entry_number, here_on, entry_kind, here_minor, here_currency, here_usd) = ANY (ARRAY[0, 6])))
+  CHECK (((document IS NOT NULL) OR (entry_number IS NOT NULL)))
+  CREATE UNIQUE INDEX reconciliation_line_document ON public.reconciliation_line USING btree (document) WHERE (document IS NOT NULL)
+  CREATE UNIQUE INDEX reconciliation_line_item ON public.reconciliation_line USING btree (entry_number, kind) WHERE (entry_number IS NOT NULL)
+  CREATE INDEX reconciliation_line_newest ON public.reconciliation_line USING btree (state, on_day DESC, entry_number DESC NULLS LAST, document)
+  CREATE INDEX reconciliation_line_payment ON public.reconciliation_line USING btree (payment_id) WHERE (payment_id IS NOT NULL)
+  CREATE TRIGGER add_to_tally AFTER INSERT ON public.reconciliation_line REFERENCING NEW TABLE AS lines FOR EACH STATEMENT EXECUTE FUNCTION keep_reconciliation_tally()
+  CREATE TRIGGER take_from_tally AFTER DELETE ON public.reconciliation_line REFERENCING OLD TABLE AS lines FOR EACH STATEMENT EXECUTE FUNCTION lessen_reconciliation_tally()
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
+
 table reconciliation_match
   id uuid not null default gen_random_uuid()
   document text not null
@@ -2318,6 +2365,8 @@ table reconciliation_match
   CREATE UNIQUE INDEX reconciliation_match_document ON public.reconciliation_match USING btree (document) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX reconciliation_match_item ON public.reconciliation_match USING btree (entry_number, kind) WHERE (ended_at IS NULL)
   CREATE TRIGGER end_once BEFORE UPDATE ON public.reconciliation_match FOR EACH ROW EXECUTE FUNCTION end_match_once()
+  CREATE TRIGGER follow_ended_matches AFTER UPDATE ON public.reconciliation_match REFERENCING NEW TABLE AS rows FOR EACH STATEMENT EXECUTE FUNCTION follow_matches()
+  CREATE TRIGGER follow_new_matches AFTER INSERT ON public.reconciliation_match REFERENCING NEW TABLE AS rows FOR EACH STATEMENT EXECUTE FUNCTION follow_matches()
   CREATE TRIGGER match_stands BEFORE INSERT ON public.reconciliation_match FOR EACH ROW EXECUTE FUNCTION check_match_stands()
   CREATE TRIGGER reconciliation_match_is_kept BEFORE DELETE OR TRUNCATE ON public.reconciliation_match FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
@@ -2325,6 +2374,20 @@ table reconciliation_match
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
+
+table reconciliation_tally
+  kind text not null
+  state text not null
+  row_on date
+  here_on date
+  lines bigint not null
+  here_usd bigint not null
+  there_usd bigint not null
+  CHECK ((lines >= 0))
+  UNIQUE NULLS NOT DISTINCT (kind, state, row_on, here_on)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
+  grant select to concert_app
 
 table reference_load
   name text not null
@@ -3347,6 +3410,48 @@ CREATE OR REPLACE FUNCTION public.fold_text(value text)
  IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(lower(translate(regexp_replace(NORMALIZE(value, NFKD), '[̀-ͯ҃-҇ؐ-ؚـً-ٰٟۖ-ۜ۟-۪ۨ-ۭ]'::text, ''::text, 'g'::text), 'ٱىة'::text, 'ايه'::text)), '[^[:alnum:]]+'::text, ' '::text, 'g'::text))
 
+CREATE OR REPLACE FUNCTION public.follow_extract_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      perform refresh_reconciliation_lines(array(select document from rows), '{}');
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.follow_journal_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      posted bigint[] := array(select distinct entry_number from new_lines);
+      reversed bigint[] := array(
+        select reverses from journal_entry where number = any (posted) and reverses is not null);
+    begin
+      insert into reconciliation_line (document, entry_number, kind, row_on, here_on, entry_kind, payment_id, here_minor, here_currency,
+  here_usd, there_minor, there_currency, there_usd)
+      select null, entry_number, kind, null, here_on, entry_kind, payment_id, here_minor, here_currency, here_usd,
+        null, null, null
+      from reconciliation_item where entry_number = any (posted);
+      if cardinality(reversed) > 0 then perform refresh_reconciliation_lines('{}', reversed); end if;
+      return null;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.follow_matches()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      perform refresh_reconciliation_lines(array(select document from rows), array(select entry_number from rows));
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.follow_mistaken_announcements()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3780,6 +3885,21 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.keep_reconciliation_tally()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      insert into reconciliation_tally as t (kind, state, row_on, here_on, lines, here_usd, there_usd)
+      select kind, state, row_on, here_on, count(*), coalesce(sum(here_usd), 0), coalesce(sum(there_usd), 0)
+      from lines group by 1, 2, 3, 4 order by 1, 2, 3, 4
+      on conflict (kind, state, row_on, here_on) do update set lines = t.lines + excluded.lines,
+        here_usd = t.here_usd + excluded.here_usd, there_usd = t.there_usd + excluded.there_usd;
+      return null;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.keep_request_steps_in_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3798,6 +3918,25 @@ CREATE OR REPLACE FUNCTION public.last_cleared_report(agency uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 RETURN (SELECT max(r.cleared_at) AS max FROM round_report r WHERE (r.agency_id = last_cleared_report.agency))
+
+CREATE OR REPLACE FUNCTION public.lessen_reconciliation_tally()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      update reconciliation_tally t set lines = t.lines - gone.lines, here_usd = t.here_usd - gone.here_usd,
+        there_usd = t.there_usd - gone.there_usd
+      from (
+        select kind, state, row_on, here_on, count(*) as lines, coalesce(sum(here_usd), 0) as here_usd,
+          coalesce(sum(there_usd), 0) as there_usd
+        from lines group by 1, 2, 3, 4
+      ) gone
+      where (t.kind, t.state) = (gone.kind, gone.state) and t.row_on is not distinct from gone.row_on
+        and t.here_on is not distinct from gone.here_on;
+      return null;
+    end $function$
 
 CREATE OR REPLACE FUNCTION public.lock_journal()
  RETURNS bigint
@@ -4173,6 +4312,51 @@ AS $function$
         || ' limit $3)'
       into found using wanted, word, most + 1;
       return case when cardinality(found) > most then null else found end;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.rebuild_reconciliation_lines()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      delete from reconciliation_line;
+      delete from reconciliation_tally;
+      insert into reconciliation_line (document, entry_number, kind, row_on, here_on, entry_kind, payment_id, here_minor, here_currency,
+  here_usd, there_minor, there_currency, there_usd) 
+    select d.document, i.entry_number, coalesce(d.kind, i.kind), d.posted_on, i.here_on, i.entry_kind, i.payment_id,
+      i.here_minor, i.here_currency, i.here_usd, d.amount_minor, d.currency, d.usd_minor
+    from (select * from extract_row d where d.is_newest and true) d
+    left join reconciliation_match k on k.document = d.document and k.kind = d.kind and k.ended_at is null
+    full join (select * from reconciliation_item i where true) i
+      on i.entry_number = k.entry_number and i.kind = k.kind;
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.refresh_reconciliation_lines(documents text[], entries bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      all_entries bigint[] := array(
+        select unnest(entries)
+        union select entry_number from reconciliation_line where document = any (documents) and entry_number is not null
+        union select entry_number from reconciliation_match where document = any (documents) and ended_at is null);
+      all_documents text[] := array(
+        select unnest(documents)
+        union select document from reconciliation_line where entry_number = any (all_entries) and document is not null
+        union select document from reconciliation_match where entry_number = any (all_entries) and ended_at is null);
+    begin
+      delete from reconciliation_line where document = any (all_documents) or entry_number = any (all_entries);
+      insert into reconciliation_line (document, entry_number, kind, row_on, here_on, entry_kind, payment_id, here_minor, here_currency,
+  here_usd, there_minor, there_currency, there_usd)
+      
+    select d.document, i.entry_number, coalesce(d.kind, i.kind), d.posted_on, i.here_on, i.entry_kind, i.payment_id,
+      i.here_minor, i.here_currency, i.here_usd, d.amount_minor, d.currency, d.usd_minor
+    from (select * from extract_row d where d.is_newest and d.document = any (all_documents)) d
+    left join reconciliation_match k on k.document = d.document and k.kind = d.kind and k.ended_at is null
+    full join (select * from reconciliation_item i where i.entry_number = any (all_entries)) i
+      on i.entry_number = k.entry_number and i.kind = k.kind;
     end $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

@@ -2,12 +2,7 @@ import { NotFound } from '@concert/domain/errors'
 import { type ExtractKind, type ExtractPeriod, type ExtractRow, pairKey } from '@concert/domain/reconciliation'
 import type { ExtractSummary } from '@concert/domain/reconciliation-views'
 import { sql } from 'kysely'
-import type { Db, Trx } from './client.ts'
-
-/** Makes a second import, match or unmatch wait until this transaction ends. */
-export async function lockReconciliation(trx: Trx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(719, 26)`.execute(trx)
-}
+import type { Db } from './client.ts'
 
 export interface NewExtract extends ExtractPeriod {
   fileName: string

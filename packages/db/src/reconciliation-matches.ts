@@ -5,7 +5,7 @@ import type { ReconciledItem } from '@concert/domain/reconciliation-views'
 import { sql } from 'kysely'
 import type { Db } from './client.ts'
 import { donorNameIn } from './donors.ts'
-import { journalItems, reconciliationLines } from './reconciliation-lines.ts'
+import { bankAccountOf, namedDocument } from './reconciliation-lines.ts'
 
 type OpenRow = {
   document: string
@@ -18,18 +18,15 @@ type OpenRow = {
 /** Documents and items that are matched with nothing; items also outside the days of the extracts. */
 export async function findUnmatched(db: Db): Promise<{ rows: OpenRow[]; items: JournalItem[] }> {
   const rows = await sql<OpenRow>`
-    select document, posted_on as "postedOn", kind, usd_minor as "usdMinor",
-      jsonb_build_object('amountMinor', amount_minor, 'currency', currency) as amount
-    from extract_row d where is_newest
-      and not exists (select from reconciliation_match k where k.document = d.document and k.ended_at is null)
-    order by document`.execute(db)
+    select document, row_on as "postedOn", kind, there_usd as "usdMinor",
+      jsonb_build_object('amountMinor', there_minor, 'currency', there_currency) as amount
+    from reconciliation_line where state = 'only_there' order by document`.execute(db)
   const items = await sql<JournalItem>`
-    with ${journalItems()}
-    select entry_number as "entryNumber", kind, value_date as "on", usd_minor as "usdMinor", document,
-      jsonb_build_object('amountMinor', amount_minor, 'currency', currency) as amount
-    from item i where not exists (select from reconciliation_match k
-      where k.entry_number = i.entry_number and k.kind = i.kind and k.ended_at is null)
-    order by entry_number, kind`.execute(db)
+    select i.entry_number as "entryNumber", i.kind, i.here_on as "on", i.here_usd as "usdMinor",
+      ${namedDocument} as document, jsonb_build_object('amountMinor', i.here_minor, 'currency', i.here_currency) as amount
+    from reconciliation_line i
+    join journal_entry e on e.number = i.entry_number left join payment m on m.id = i.payment_id
+    where i.state = 'only_here' order by i.entry_number, i.kind`.execute(db)
   return { rows: rows.rows, items: items.rows }
 }
 
@@ -53,11 +50,10 @@ export async function insertMatches(
 /** A payment is provisional until its receipt is matched with a document that says the same. Changes what is not so. */
 export async function updateProvisional(db: Db): Promise<number> {
   const { numAffectedRows } = await sql`
-    with ${reconciliationLines()}, agreed as (
-      select payment_id from line where kind = 'CONTRIBUTION' and state = 'matched'
-    )
     update payment m set provisional = not m.provisional
-    where m.reversed_by is null and m.provisional = exists (select from agreed a where a.payment_id = m.id)`.execute(db)
+    where m.reversed_by is null and m.provisional = exists (
+      select from reconciliation_line l
+      where l.payment_id = m.id and l.kind = 'CONTRIBUTION' and l.state = 'matched')`.execute(db)
   return Number(numAffectedRows ?? 0n)
 }
 
@@ -66,19 +62,17 @@ const mostCandidates = 30
 /** Items of the document's kind that nothing is matched with: equal amounts first, then the nearest dollars and days. */
 export async function findCandidates(db: Db, document: string, reader: Locale): Promise<ReconciledItem[]> {
   const { rows } = await sql<ReconciledItem>`
-    with ${journalItems()}
-    select i.entry_number as "entryNumber", i.entry_kind as "entryKind", i.kind, i.value_date as "on",
-      i.usd_minor as "usdMinor", i.document, m.reference as payment, ${donorNameIn(reader, sql`m.donor_id`)} as "donorName",
-      jsonb_build_object('amountMinor', i.amount_minor, 'currency', i.currency) as amount,
-      (select a.name from journal_line l join bank_account a on a.id = l.bank_account_id
-        where l.entry_number = i.entry_number order by l.position limit 1) as "bankAccount"
-    from item i
+    select i.entry_number as "entryNumber", i.entry_kind as "entryKind", i.kind, i.here_on as "on",
+      i.here_usd as "usdMinor", ${namedDocument} as document, m.reference as payment,
+      ${donorNameIn(reader, sql`m.donor_id`)} as "donorName",
+      jsonb_build_object('amountMinor', i.here_minor, 'currency', i.here_currency) as amount,
+      ${bankAccountOf(sql`i.entry_number`)} as "bankAccount"
+    from reconciliation_line i
     join extract_row d on d.document = ${document} and d.is_newest and d.kind = i.kind
-    left join payment m on m.id = i.payment_id
-    where not exists (select from reconciliation_match k
-      where k.entry_number = i.entry_number and k.kind = i.kind and k.ended_at is null)
-    order by (i.amount_minor, i.currency) = (d.amount_minor, d.currency) desc, abs(i.usd_minor - d.usd_minor),
-      abs(i.value_date - d.posted_on), i.entry_number
+    join journal_entry e on e.number = i.entry_number left join payment m on m.id = i.payment_id
+    where i.state = 'only_here'
+    order by (i.here_minor, i.here_currency) = (d.amount_minor, d.currency) desc, abs(i.here_usd - d.usd_minor),
+      abs(i.here_on - d.posted_on), i.entry_number
     limit ${mostCandidates}`.execute(db)
   return rows
 }

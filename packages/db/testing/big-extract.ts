@@ -30,5 +30,6 @@ export async function reconcileFund(db: Db): Promise<void> {
       insert into reconciliation_match (document, entry_number, kind, basis, matched_by_name)
       select document, substr(document, 5)::bigint, kind, 'unique', 'Bench' from extract_row`.execute(trx)
   })
-  await sql`analyze extract, extract_row, reconciliation_match`.execute(db)
+  await sql`select rebuild_reconciliation_lines()`.execute(db)
+  await sql`analyze extract, extract_row, reconciliation_match, reconciliation_line`.execute(db)
 }

@@ -1,9 +1,5 @@
-import {
-  insertExtract,
-  insertExtractRows,
-  lockReconciliation,
-  updateMatchesOfOtherKindEnded,
-} from '@concert/db/extracts'
+import { insertExtract, insertExtractRows, updateMatchesOfOtherKindEnded } from '@concert/db/extracts'
+import { lockJournal } from '@concert/db/journal'
 import { updateProvisional } from '@concert/db/reconciliation-matches'
 import { DomainError } from '@concert/domain/errors'
 import type { ExtractPeriod } from '@concert/domain/reconciliation'
@@ -30,7 +26,7 @@ export async function importExtract(
   if (read.refusals.length > 0) return { imported: null, refusals: read.refusals }
   const { fileName, sha256, rows } = read
   return inTransaction(ctx, async (trx) => {
-    await lockReconciliation(trx)
+    await lockJournal(trx)
     const { isKnown, added, changed, same } = await planExtract(trx, read)
     if (isKnown) throw new DomainError('reconciliation.extract_known', { file: fileName })
     const counts = { new: added.length, changed: changed.length }

@@ -1,5 +1,6 @@
 import type { Trx } from '@concert/db/client'
-import { findPairsApart, lockReconciliation } from '@concert/db/extracts'
+import { findPairsApart } from '@concert/db/extracts'
+import { lockJournal } from '@concert/db/journal'
 import { findUnmatched, insertMatches, updateProvisional } from '@concert/db/reconciliation-matches'
 import { certainMatches } from '@concert/domain/reconciliation'
 import { actorUserId } from '../actor-user.ts'
@@ -10,7 +11,7 @@ import { once } from '../transaction.ts'
 /** Matches what is certain now, such as payments that were recorded after their extract came in. */
 export function matchAgain(ctx: Context, input: { idempotencyKey: string }): Promise<{ matched: number }> {
   return once(ctx, { key: input.idempotencyKey, procedure: 'reconciliation.matchAgain', body: {} }, async (trx) => {
-    await lockReconciliation(trx)
+    await lockJournal(trx)
     const matched = await matchCertain(trx, ctx)
     await updateProvisional(trx)
     return { matched }

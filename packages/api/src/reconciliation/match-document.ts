@@ -1,4 +1,3 @@
-import { lockReconciliation } from '@concert/db/extracts'
 import { lockJournal } from '@concert/db/journal'
 import { findUnmatched, insertMatches, updateProvisional } from '@concert/db/reconciliation-matches'
 import { DomainError } from '@concert/domain/errors'
@@ -12,7 +11,6 @@ import { whoMatches } from './match-certain.ts'
 export function matchDocument(ctx: Context, input: DocumentMatching): Promise<{ document: string }> {
   return once(ctx, { key: input.idempotencyKey, procedure: 'reconciliation.match', body: input }, async (trx) => {
     await lockJournal(trx)
-    await lockReconciliation(trx)
     const { document, entryNumber, reason } = input
     const { rows, items } = await findUnmatched(trx)
     const row = rows.find((one) => one.document === document)

@@ -1,4 +1,5 @@
-import { getMatch, lockReconciliation, updateMatchEnded } from '@concert/db/extracts'
+import { getMatch, updateMatchEnded } from '@concert/db/extracts'
+import { lockJournal } from '@concert/db/journal'
 import { updateProvisional } from '@concert/db/reconciliation-matches'
 import { DomainError } from '@concert/domain/errors'
 import type { DocumentUnmatching } from '@concert/domain/reconciliation-views'
@@ -10,7 +11,7 @@ import { whoMatches } from './match-certain.ts'
 /** Takes a match apart, for good unless an officer makes it again: no program does. */
 export function unmatchDocument(ctx: Context, input: DocumentUnmatching): Promise<{ document: string }> {
   return once(ctx, { key: input.idempotencyKey, procedure: 'reconciliation.unmatch', body: input }, async (trx) => {
-    await lockReconciliation(trx)
+    await lockJournal(trx)
     const { id, document, entryNumber, kind, isEnded } = await getMatch(trx, input.matchId)
     if (isEnded) throw new DomainError('reconciliation.match_ended', { document })
     await updateMatchEnded(trx, id, { reason: input.reason, ...whoMatches(ctx) })

@@ -48,6 +48,7 @@ import * as tallyParagraphAgencies from './20261125T0861-tally-paragraphs-by-age
 import * as createIndicators from './20261125T0862-create-indicators.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
 import * as hideAssisted from './20261125T0871-hide-assisted-in-versions.ts'
+import * as keepReconciliationLines from './20261125T1330-keep-reconciliation-lines.ts'
 
 export const migrations: Record<string, Migration> = {
   '20261124T0100-create-ground': ground,
@@ -98,4 +99,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0830-tally-coverage': tallyCoverage,
   '20261125T0862-create-indicators': createIndicators,
   '20261125T0840-create-requests': requests,
+  '20261125T1330-keep-reconciliation-lines': keepReconciliationLines,
 }

@@ -23,13 +23,27 @@ export async function allocateParts(
   allocatedOn: CalendarDate,
 ): Promise<void> {
   for (const request of requests) {
-    const payment = await getPayment(trx, paymentId)
-    const pledge = requireMoneyPledge(await getPledge(trx, request.pledgeId), 'allocations')
+    let standing = await readStanding(trx, paymentId, request.pledgeId)
+    const { payment, pledge } = standing
     requireFitting(payment, pledge, request, allocatedOn)
     const settles = await settledBy(trx, request, payment, pledge, allocatedOn)
     const parts = partsOf(request, settles, await findInstalments(trx, pledge.id))
-    for (const part of parts) await allocatePart(trx, booking, paymentId, pledge.id, part, allocatedOn)
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) standing = await readStanding(trx, paymentId, pledge.id)
+      await allocatePart(trx, booking, standing, part, allocatedOn)
+    }
   }
+}
+
+interface Standing {
+  payment: Payment
+  pledge: MoneyPledge
+}
+
+/** What is left of a payment and what a pledge is carried at, after everything that is booked by now. */
+async function readStanding(trx: Trx, paymentId: string, pledgeId: string): Promise<Standing> {
+  const payment = await getPayment(trx, paymentId)
+  return { payment, pledge: requireMoneyPledge(await getPledge(trx, pledgeId), 'allocations') }
 }
 
 function requireFitting(payment: Payment, pledge: MoneyPledge, request: AllocationRequest, on: CalendarDate): void {
@@ -90,13 +104,12 @@ function partsOf(
 async function allocatePart(
   trx: Trx,
   booking: Booking,
-  paymentId: string,
-  pledgeId: string,
+  { payment, pledge }: Standing,
   { instalmentId, amount, settles }: AllocationPart,
   allocatedOn: CalendarDate,
 ): Promise<void> {
-  const { unallocated, donorId } = await getPayment(trx, paymentId)
-  const { carried, currency } = requireMoneyPledge(await getPledge(trx, pledgeId))
+  const { id: paymentId, unallocated, donorId } = payment
+  const { id: pledgeId, carried, currency } = pledge
   const formalises = compare(settles, carried.outstanding.amount) > 0
   const rate = formalises ? await getRateOn(trx, currency, allocatedOn) : undefined
   const entry = allocationEntry(

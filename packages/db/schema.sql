@@ -3428,15 +3428,20 @@ CREATE OR REPLACE FUNCTION public.follow_journal_items()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
     declare
-      posted bigint[] := array(select distinct entry_number from new_lines);
+      posted bigint[] := array(
+        select number from journal_entry where number in (select entry_number from new_lines)
+          and kind in ('payment_received', 'payment_refunded', 'grant_disbursed', 'grant_refunded',
+            'support_cost_charged', 'interest_received', 'bank_converted', 'period_closed'));
       reversed bigint[] := array(
-        select reverses from journal_entry where number = any (posted) and reverses is not null);
+        select reverses from journal_entry where number in (select entry_number from new_lines) and reverses is not null);
     begin
-      insert into reconciliation_line (document, entry_number, kind, row_on, here_on, entry_kind, payment_id, here_minor, here_currency,
+      if cardinality(posted) > 0 then
+        insert into reconciliation_line (document, entry_number, kind, row_on, here_on, entry_kind, payment_id, here_minor, here_currency,
   here_usd, there_minor, there_currency, there_usd)
-      select null, entry_number, kind, null, here_on, entry_kind, payment_id, here_minor, here_currency, here_usd,
-        null, null, null
-      from reconciliation_item where entry_number = any (posted);
+        select null, entry_number, kind, null, here_on, entry_kind, payment_id, here_minor, here_currency, here_usd,
+          null, null, null
+        from reconciliation_item where entry_number = any (posted);
+      end if;
       if cardinality(reversed) > 0 then perform refresh_reconciliation_lines('{}', reversed); end if;
       return null;
     end $function$

@@ -59,6 +59,9 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'commitments.setStatus': { policy: 'coordination.write', allowed: ['coordinator'] },
   'commitments.confirmResolution': { policy: 'coordination.write', allowed: ['coordinator'] },
 
+  'calendar.timeline': { policy: 'public', allowed: everyone },
+  'calendar.month': { policy: 'group.read', allowed: members },
+
   'gaps.matrix': { policy: 'group.read', allowed: members },
   'indicators.list': { policy: 'public', allowed: everyone },
   'indicators.get': { policy: 'public', allowed: everyone },

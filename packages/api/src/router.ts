@@ -2,6 +2,7 @@ import { activitiesRouter } from './activities/router.ts'
 import { agenciesRouter } from './agencies/router.ts'
 import { agendaRouter } from './agenda/router.ts'
 import { bankListsRouter } from './bank-lists/router.ts'
+import { calendarRouter } from './calendar/router.ts'
 import { checksRouter } from './checks/router.ts'
 import { commitmentsRouter } from './commitments/router.ts'
 import { donorsRouter } from './donors/router.ts'
@@ -46,6 +47,7 @@ export const appRouter = router({
   agencies: agenciesRouter,
   agenda: agendaRouter,
   outreach: outreachRouter,
+  calendar: calendarRouter,
   checks: checksRouter,
   feeds: feedsRouter,
   figures: figuresRouter,

@@ -27,9 +27,15 @@ export interface Narrowed {
 /**
  * Chooses the way to the rows: the few that hold rare codes or words; else along the dates of a place (`d`) or of an
  * agency where one is asked for; else along all dates (`a`, the activity itself). Members see what counts, unless they
- * ask for drafts or for what was imported and not accepted.
+ * ask for drafts or for what was imported and not accepted. `when` is a further condition on dates: it is given the start
+ * as it stands on the way, and may name the columns of the activity (`a`).
  */
-export async function narrow(db: Db, filter: ActivityFilter, readership: Readership): Promise<Narrowed> {
+export async function narrow(
+  db: Db,
+  filter: ActivityFilter,
+  readership: Readership,
+  when?: (start: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Promise<Narrowed> {
   const agencyIds = filter.agency && (await findAgencyIds(db, filter.agency))
   const placeCode = filter.place && (await findPlaceCode(db, filter.place))
   const words = filter.q === undefined ? [] : await foldedWords(db, filter.q)
@@ -71,6 +77,7 @@ export async function narrow(db: Db, filter: ActivityFilter, readership: Readers
     const [from, to] = [`${filter.year}-01-01`, `${filter.year + 1}-01-01`]
     onWay.push(sql`${start} >= ${from}::date and ${start} < ${to}::date`)
   }
+  if (when) onActivity.push(when(start))
 
   const id = sql.ref(along === 'activity' ? 'a.id' : 'd.activity_id')
   const joined = onActivity.length > 0 ? sql`join activity a on a.id = d.activity_id` : sql``

@@ -1,3 +1,4 @@
+import type { PlaceRef } from '@concert/domain/activity-view'
 import { NotFound } from '@concert/domain/errors'
 import type { Place } from '@concert/domain/place'
 import type { PlaceNode } from '@concert/domain/place-coarsening'
@@ -22,6 +23,17 @@ export async function getPlace(db: Db, code: string): Promise<Place> {
     .executeTakeFirst()
   if (!row) throw new NotFound('place')
   return toPlace(row)
+}
+
+/** These places as a list names them; those without a page too, since activities may name them. */
+export async function findPlaceRefs(db: Db, codes: readonly string[]): Promise<PlaceRef[]> {
+  if (codes.length === 0) return []
+  return db
+    .selectFrom('place')
+    .select(['code', 'iso3', 'level', 'names', 'footnote', 'has_page as hasPage'])
+    .where('code', 'in', codes)
+    .orderBy('code')
+    .execute()
 }
 
 /** Every place by code, with what contains it; those without a page too, since activities may name them. */

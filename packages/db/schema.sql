@@ -70,6 +70,7 @@ END)
   PRIMARY KEY (id)
   UNIQUE (reference)
   CREATE INDEX activity_by_facets ON public.activity USING gin (facets)
+  CREATE INDEX activity_by_last_day ON public.activity USING btree (activity_last_day(start_on, end_on, status), start_on) INCLUDE (audience, counted)
   CREATE INDEX activity_by_search ON public.activity USING gin (search gin_trgm_ops)
   CREATE INDEX activity_by_start ON public.activity USING btree (start_on DESC NULLS LAST, id DESC) INCLUDE (audience, counted, agency_ids, kind, level, status, relevance, pillars, sdg_targets, forms, audiences, tags, paragraphs)
   CREATE INDEX activity_by_status_and_dates ON public.activity USING btree (status, end_on, start_on)
@@ -2745,6 +2746,12 @@ CREATE OR REPLACE FUNCTION public.activity_facets(kind text, level text, status 
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN array_to_tsvector(ARRAY(SELECT ('kind:'::text || activity_facets.kind) WHERE (activity_facets.kind IS NOT NULL) UNION ALL SELECT ('level:'::text || activity_facets.level) WHERE (activity_facets.level IS NOT NULL) UNION ALL SELECT ('status:'::text || activity_facets.status) UNION ALL SELECT ('year:'::text || EXTRACT(year FROM activity_facets.start_on)) WHERE (activity_facets.start_on IS NOT NULL) UNION ALL SELECT ('agency:'::text || codes.code) FROM unnest(activity_facets.agency_ids) codes(code) UNION ALL SELECT ('pillar:'::text || codes.code) FROM unnest(activity_facets.pillars) codes(code) UNION ALL SELECT ('sdg:'::text || codes.code) FROM unnest(activity_facets.sdg_targets) codes(code) UNION ALL SELECT ('form:'::text || codes.code) FROM unnest(activity_facets.forms) codes(code) UNION ALL SELECT ('audience:'::text || codes.code) FROM unnest(activity_facets.audiences) codes(code) UNION ALL SELECT ('tag:'::text || codes.code) FROM unnest(activity_facets.tags) codes(code) UNION ALL SELECT ('paragraph:'::text || codes.code) FROM unnest(activity_facets.paragraphs) codes(code)))
+
+CREATE OR REPLACE FUNCTION public.activity_last_day(start_on date, end_on date, status text)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(end_on, CASE WHEN (status = ANY (ARRAY['planned'::text, 'ongoing'::text])) THEN 'infinity'::date ELSE start_on END)
 
 CREATE OR REPLACE FUNCTION public.activity_left_out()
  RETURNS TABLE(reason text, rows bigint)

@@ -10,7 +10,7 @@ export const figureList: Command = {
   usage: `Usage: npm run concert -- figure list [--json]
 
 Options:
-  --json   print {"figures":[{"id":"…","unit":"count|usd_minor|share","value":n,"asOf":"…"}]}
+  --json   print {"figures":[{"id":"…","unit":"count|usd_minor|share|days","value":n,"asOf":"…"}]}
   --help   print this
 
 Exit codes: 0 done, 1 failed, 2 wrong use`,
@@ -70,7 +70,8 @@ Exit codes: 0 done, 1 there is no such figure, 2 wrong use`,
   },
 }
 
-function written(value: number, unit: 'count' | 'usd_minor' | 'share'): string {
+function written(value: number, unit: 'count' | 'usd_minor' | 'share' | 'days'): string {
+  if (unit === 'days') return `≤ ${value} days`
   if (unit === 'share') return `${value / 100} %`
   return unit === 'count' ? String(value) : `USD ${formatMinor({ amountMinor: value, currency: 'USD' })}`
 }

@@ -1,5 +1,6 @@
+import type { AssistanceTold } from '@concert/domain/assistance-release'
 import type { RequestChannel, RequestStage } from '@concert/domain/request'
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 export interface AssistanceRequestTable {
   id: Generated<string>
@@ -56,9 +57,18 @@ export interface RequestConsentTable {
   withdrawn_on: string | null
 }
 
+export interface AssistanceReleaseTable {
+  number: number
+  until_on: string
+  released_at: string
+  told: ColumnType<AssistanceTold, string, never>
+}
+
 export interface RequestTables {
   assistance_request: AssistanceRequestTable
   request_step: RequestStepTable
   request_offer: RequestOfferTable
   request_consent: RequestConsentTable
+  assistance_release: AssistanceReleaseTable
+  assistance_release_request: { request_id: string; number: number }
 }

@@ -7,6 +7,7 @@ export const inboxSourceIds = [
   'decisions_open',
   'outreach_due',
   'requests_unanswered',
+  'requests_matching',
   'activities_submitted',
   'activities_stale',
   'activities_drafts',

@@ -23,18 +23,23 @@ export interface AgencyMatch extends AgencyPresence {
 
 /** Agencies with at least one reason of place, highest score first, in alphabetical order among equals. */
 export function matchAgencies(agencies: readonly AgencyPresence[]): AgencyMatch[] {
-  return agencies
+  return weighed(agencies).sort(
+    (a, b) => b.score - a.score || (a.acronym < b.acronym ? -1 : Number(a.acronym > b.acronym)),
+  )
+}
+
+/** Of what an agency could be asked for, what it has a reason of place for: highest score first, the order kept among equals. */
+export function matchRequests<Asked extends { reasons: readonly MatchingReason[] }>(requests: readonly Asked[]) {
+  return weighed(requests).sort((a, b) => b.score - a.score)
+}
+
+function weighed<Item extends { reasons: readonly MatchingReason[] }>(items: readonly Item[]) {
+  return items
     .filter(({ reasons }) =>
       reasons.some((reason) => reason.endsWith('_in_country') || reason === 'works_in_subregion'),
     )
-    .map(({ agencyId, acronym, reasons }) => {
-      const distinct = [...new Set(reasons)].sort((a, b) => matchingWeights[b] - matchingWeights[a])
-      return {
-        agencyId,
-        acronym,
-        reasons: distinct,
-        score: distinct.reduce((sum, reason) => sum + matchingWeights[reason], 0),
-      }
+    .map((item) => {
+      const reasons = [...new Set(item.reasons)].sort((a, b) => matchingWeights[b] - matchingWeights[a])
+      return { ...item, reasons, score: reasons.reduce((sum, reason) => sum + matchingWeights[reason], 0) }
     })
-    .sort((a, b) => b.score - a.score || (a.acronym < b.acronym ? -1 : Number(a.acronym > b.acronym)))
 }

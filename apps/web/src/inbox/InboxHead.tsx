@@ -17,6 +17,7 @@ const places: Record<InboxSourceId, { to: string; hash?: string }> = {
   decisions_open: { to: paths.agenda },
   outreach_due: { to: paths.outreach },
   requests_unanswered: { to: paths.requests },
+  requests_matching: { to: paths.my, hash: 'requests' },
   activities_submitted: { to: paths.my, hash: 'submitted' },
   activities_stale: { to: paths.my, hash: 'stale' },
   activities_drafts: { to: paths.my, hash: 'drafts' },

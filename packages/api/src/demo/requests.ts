@@ -1,7 +1,9 @@
 import { findAgencies } from '@concert/db/agencies'
+import { findAssistanceCases, insertAssistanceRelease } from '@concert/db/assistance'
 import type { Trx } from '@concert/db/client'
 import { insertConsent, insertOffer, insertStep } from '@concert/db/request-life'
 import { insertRequest } from '@concert/db/requests'
+import { toldOf } from '@concert/domain/assistance-release'
 import { addDays, type CalendarDate } from '@concert/domain/calendar-date'
 import type { ActivityKind, Pillar } from '@concert/domain/codelists'
 import type { Locale } from '@concert/domain/locales'
@@ -156,4 +158,9 @@ export async function seedDemoRequests(trx: Trx, day: CalendarDate): Promise<voi
     const document = 'Example document'
     if (isConsented) await insertConsent(trx, id, { givenOn: on, how: 'Note verbale', document }, null)
   }
+  const cases = await findAssistanceCases(trx, { until: day, isUnreleased: true })
+  const told = toldOf(cases)
+  if (!told) return
+  const ids = cases.map(({ id }) => id)
+  await insertAssistanceRelease(trx, { number: 1, untilOn: day, releasedAt: `${day}T00:00:00Z`, told }, ids)
 }

@@ -2,7 +2,7 @@ import type { Trx } from '@concert/db/client'
 import type { RatesUsed } from '@concert/db/rates-used'
 
 /** `share` is in hundredths of a per cent. */
-export type FigureUnit = 'count' | 'usd_minor' | 'share'
+export type FigureUnit = 'count' | 'usd_minor' | 'share' | 'days'
 
 /** A number that is shown anywhere. Its name and its rule in words are in the catalogue `figures`, at its `words`. */
 export interface FigureDefinition {

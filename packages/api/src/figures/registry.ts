@@ -10,6 +10,7 @@ import { cohortFigures } from '../fund/cohort-figures.ts'
 import { fundFigures } from '../fund/figures.ts'
 import { grantFigures } from '../grants/figures.ts'
 import { releaseFigures } from '../releases/figures.ts'
+import { requestFigures } from '../requests/figures.ts'
 import { statementFigures } from '../statement/figures.ts'
 import type { FigureDefinition, FigureFamily } from './figure.ts'
 
@@ -70,4 +71,4 @@ export const figureDefinitions: readonly FigureDefinition[] = [
   ...releaseFigures,
 ]
 
-export const figureFamilies: readonly FigureFamily[] = [statementFigures, cohortFigures]
+export const figureFamilies: readonly FigureFamily[] = [statementFigures, cohortFigures, requestFigures]

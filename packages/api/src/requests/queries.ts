@@ -23,6 +23,7 @@ import { nextStages, proposedStage, type RequestStage, takesOffers } from '@conc
 import { type AgencyMatch, matchAgencies } from '@concert/domain/request-matching'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
+import { findRequestsForAgency } from './requests-for-agency.ts'
 
 const pageSize = 50
 
@@ -83,6 +84,16 @@ export function getRequestPage(ctx: Context, input: { reference: string; locale:
       takesOffers: takesOffers(request.stage),
       proposed: proposedStage(request.stage, statuses),
     }
+  })
+}
+
+/** Requests that nobody has taken up and that the asker's agency has reasons to offer for. */
+export function listRequestsForUs(ctx: Context, input: { locale: Locale }) {
+  const agencyId = ctx.actor.kind === 'person' ? ctx.actor.agencyId : null
+  return inTransaction(ctx, async (trx) => {
+    const names = await placeNames(trx, input.locale)
+    const found = await findRequestsForAgency(trx, agencyId)
+    return found.map((one) => ({ ...one, placeName: names.get(one.placeCode) ?? one.placeCode }))
   })
 }
 

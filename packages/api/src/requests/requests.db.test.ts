@@ -209,8 +209,8 @@ test('the standing checks find nothing wrong with what was recorded, and see a s
     db
       .transaction()
       .execute((trx) => Promise.all(requestChecks.map(async ({ run }) => (await run(trx, world.clock.now)).detail)))
-  expect(await faults()).toEqual(['', ''])
+  expect(await faults()).toEqual(['', '', ''])
   const reference = await aRequest()
   await db.updateTable('assistance_request').set({ stage: 'answered' }).where('reference', '=', reference).execute()
-  expect(await faults()).toEqual(['', reference])
+  expect(await faults()).toEqual(['', reference, ''])
 })

@@ -1,4 +1,6 @@
 import { placeCode } from '@concert/domain/activity'
+import { assistanceReleaseMaking } from '@concert/domain/assistance-release'
+import { calendarDate } from '@concert/domain/calendar-date'
 import { pillar } from '@concert/domain/codelists'
 import { locale } from '@concert/domain/locales'
 import {
@@ -15,12 +17,14 @@ import {
 import { z } from 'zod'
 import { procedure, router } from '../trpc.ts'
 import { acceptOffer } from './accept-offer.ts'
+import { listAssistanceReleases, previewAssistanceRelease, readAssistanceIndicators } from './assistance-queries.ts'
 import { correctRequest } from './correct-request.ts'
 import { moveRequest } from './move-request.ts'
 import { offerAssistance } from './offer-assistance.ts'
-import { getRequestPage, listNamedRequests, listRequests } from './queries.ts'
+import { getRequestPage, listNamedRequests, listRequests, listRequestsForUs } from './queries.ts'
 import { recordConsent } from './record-consent.ts'
 import { recordRequest } from './record-request.ts'
+import { releaseAssistance } from './release-assistance.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 import { withdrawOffer } from './withdraw-offer.ts'
 
@@ -32,6 +36,8 @@ const requestFilter = z.strictObject({
   page: z.int().min(1).max(10_000).default(1),
   locale,
 })
+
+const period = z.strictObject({ from: calendarDate.optional(), until: calendarDate.optional() })
 
 export const requestsRouter = router({
   list: procedure
@@ -46,6 +52,23 @@ export const requestsRouter = router({
     .meta({ policy: 'public' })
     .input(z.strictObject({ code: z.string().max(10) }))
     .query(({ ctx, input }) => listNamedRequests(ctx, input)),
+  forUs: procedure
+    .meta({ policy: 'requests.offer' })
+    .input(z.strictObject({ locale }))
+    .query(({ ctx, input }) => listRequestsForUs(ctx, input)),
+  indicators: procedure
+    .meta({ policy: 'group.read' })
+    .input(period)
+    .query(({ ctx, input }) => readAssistanceIndicators(ctx, input)),
+  told: procedure.meta({ policy: 'public' }).query(({ ctx }) => listAssistanceReleases(ctx)),
+  previewRelease: procedure
+    .meta({ policy: 'coordination.write' })
+    .input(assistanceReleaseMaking.pick({ untilOn: true }))
+    .query(({ ctx, input }) => previewAssistanceRelease(ctx, input)),
+  release: procedure
+    .meta({ policy: 'coordination.write' })
+    .input(assistanceReleaseMaking)
+    .mutation(({ ctx, input }) => releaseAssistance(ctx, input)),
   record: procedure
     .meta({ policy: 'coordination.write' })
     .input(requestRecord)

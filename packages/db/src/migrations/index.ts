@@ -50,6 +50,7 @@ import * as peopleReleases from './20261125T0870-create-people-releases.ts'
 import * as hideAssisted from './20261125T0871-hide-assisted-in-versions.ts'
 import * as keepReconciliationLines from './20261125T1330-keep-reconciliation-lines.ts'
 import * as indexEnds from './20261125T1410-index-activity-ends.ts'
+import * as releaseAssistance from './20261125T1420-release-assistance.ts'
 
 export const migrations: Record<string, Migration> = {
   '20261124T0100-create-ground': ground,
@@ -102,4 +103,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0840-create-requests': requests,
   '20261125T1330-keep-reconciliation-lines': keepReconciliationLines,
   '20261125T1410-index-activity-ends': indexEnds,
+  '20261125T1420-release-assistance': releaseAssistance,
 }

@@ -402,6 +402,32 @@ table allocation
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
 
+table assistance_release
+  number integer not null
+  until_on date not null
+  released_at timestamp with time zone not null
+  told jsonb not null
+  CHECK ((number > 0))
+  CHECK ((jsonb_typeof(told) = 'object'::text))
+  PRIMARY KEY (number)
+  CREATE TRIGGER numbered BEFORE INSERT ON public.assistance_release FOR EACH ROW EXECUTE FUNCTION number_assistance_release()
+  policy add for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using true
+  grant insert, select to concert_app
+
+table assistance_release_request
+  request_id uuid not null
+  number integer not null
+  FOREIGN KEY (number) REFERENCES assistance_release(number)
+  FOREIGN KEY (request_id) REFERENCES assistance_request(id)
+  PRIMARY KEY (request_id)
+  CREATE INDEX assistance_release_request_by_number ON public.assistance_release_request USING btree (number)
+  policy add for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select to concert_app
+
 table assistance_request
   id uuid not null default gen_random_uuid()
   reference text not null default ((('REQ-'::text || to_char((now() AT TIME ZONE 'UTC'::text), 'YYYY'::text)) || '-'::text) || lpad((nextval('assistance_request_number'::regclass))::text, 5, '0'::text))
@@ -427,6 +453,7 @@ table assistance_request
   FOREIGN KEY (place_code) REFERENCES place(code)
   PRIMARY KEY (id)
   UNIQUE (reference)
+  CREATE INDEX assistance_request_by_day ON public.assistance_request USING btree (received_on)
   CREATE INDEX assistance_request_by_place ON public.assistance_request USING btree (place_code)
   CREATE INDEX assistance_request_by_stage ON public.assistance_request USING btree (stage, received_on)
   policy add for insert to concert_app with check actor_has('coordinator'::text)
@@ -4000,6 +4027,17 @@ CREATE OR REPLACE FUNCTION public.next_activity_reference()
  RETURNS text
  LANGUAGE sql
 RETURN ((('ACT-'::text || to_char((now() AT TIME ZONE 'UTC'::text), 'YYYY'::text)) || '-'::text) || lpad((nextval('activity_number'::regclass))::text, GREATEST(5, length((currval('activity_number'::regclass))::text)), '0'::text))
+
+CREATE OR REPLACE FUNCTION public.number_assistance_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if new.number <> coalesce((select max(number) from assistance_release), 0) + 1 then
+        raise exception 'releases are numbered without gaps';
+      end if;
+      return new;
+    end $function$
 
 CREATE OR REPLACE FUNCTION public.number_extract_version()
  RETURNS trigger

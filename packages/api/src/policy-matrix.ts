@@ -28,6 +28,8 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'agencies.register': { policy: 'coordination.write', allowed: ['coordinator'] },
   'agencies.addMembership': { policy: 'coordination.write', allowed: ['coordinator'] },
   'agencies.correctMembership': { policy: 'coordination.write', allowed: ['coordinator'] },
+  'agencies.mailbox': { policy: 'group.read', allowed: members },
+  'agencies.saveMailbox': { policy: 'agencies.mailbox', allowed: ['focal_point', 'coordinator', 'administrator'] },
 
   'agenda.read': { policy: 'group.read', allowed: members },
   'agenda.ourDecisions': { policy: 'group.read', allowed: members },
@@ -93,6 +95,11 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'overlaps.ofActivity': { policy: 'group.read', allowed: members },
   'overlaps.inbox': { policy: 'group.read', allowed: members },
   'overlaps.settle': { policy: 'overlaps.settle', allowed: ['focal_point', 'coordinator'] },
+  'overlaps.pair': { policy: 'group.read', allowed: members },
+  'overlaps.proposeJoin': { policy: 'overlaps.settle', allowed: ['focal_point', 'coordinator'] },
+  'overlaps.agreeToJoin': { policy: 'overlaps.settle', allowed: ['focal_point', 'coordinator'] },
+  'overlaps.endJoinProposal': { policy: 'overlaps.settle', allowed: ['focal_point', 'coordinator'] },
+  'overlaps.separate': { policy: 'overlaps.settle', allowed: ['focal_point', 'coordinator'] },
 
   'imports.list': { policy: 'imports.write', allowed: ['focal_point', 'fund_manager', 'coordinator'] },
   'imports.review': { policy: 'imports.write', allowed: ['focal_point', 'fund_manager', 'coordinator'] },

@@ -1,5 +1,5 @@
 import type { MembershipChange, MembershipChangeKind } from '@concert/domain/membership'
-import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Known = MembershipChange['after']
 
@@ -14,6 +14,17 @@ export interface AgencyMembershipChangeTable {
   at: string
 }
 
+/** Where an agency answers the group; the newest row holds. */
+export interface AgencyMailboxTable {
+  id: GeneratedAlways<number>
+  agency_id: string
+  address: string | null
+  saved_at: Generated<string>
+  saved_by: string | null
+  saved_by_name: string
+}
+
 export interface MembershipTables {
+  agency_mailbox: AgencyMailboxTable
   agency_membership_change: AgencyMembershipChangeTable
 }

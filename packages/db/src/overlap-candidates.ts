@@ -14,6 +14,8 @@ const world = '001'
 export interface Candidate {
   id: string
   facts: OverlapFacts
+  /** Whether it enters any figure: neither a draft nor joined, nor imported and not accepted. */
+  isLive: boolean
 }
 
 /**
@@ -55,12 +57,14 @@ export async function findOverlapFacts(db: Db, ids: readonly string[]): Promise<
       'a.sdg_targets',
       'a.start_on',
       'a.end_on',
+      'a.counted',
       sql<string[]>`array(select place_code from activity_place p where p.activity_id = a.id order by 1)`.as('places'),
     ])
     .where('a.id', 'in', ids)
     .execute()
   return rows.map((row) => ({
     id: row.id,
+    isLive: row.counted,
     facts: {
       leadAgencyId: row.lead_agency_id,
       partnerAgencyIds: row.partner_agency_ids,

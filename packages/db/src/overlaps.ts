@@ -4,6 +4,7 @@ import {
   type OverlapFilter,
   type OverlapVerdict,
   overlapsPerPage,
+  type PartyMailbox,
   type VerdictKind,
 } from '@concert/domain/overlap-verdict'
 import { type RawBuilder, sql } from 'kysely'
@@ -136,6 +137,7 @@ export async function insertOverlapVerdict(
     byId: string | null
     byName: string
     byAgencyId: string | null
+    mailboxes: PartyMailbox[]
   },
 ): Promise<void> {
   await db
@@ -149,6 +151,7 @@ export async function insertOverlapVerdict(
       by_id: verdict.byId,
       by_name: verdict.byName,
       by_agency_id: verdict.byAgencyId,
+      mailboxes: JSON.stringify(verdict.mailboxes),
     })
     .execute()
 }
@@ -158,7 +161,7 @@ export async function findOverlapVerdicts(db: Db, pairs: readonly PairKey[]): Pr
   if (pairs.length === 0) return []
   const { rows } = await sql<StoredVerdict>`
     select v.a_id as "aId", v.b_id as "bId", v.kind, v.note, v.facts, v.at, v.by_name as "byName",
-      g.acronym as "byAgency"
+      v.mailboxes, g.acronym as "byAgency"
     from unnest(${pairs.map(({ aId }) => aId)}::uuid[], ${pairs.map(({ bId }) => bId)}::uuid[]) wanted (a_id, b_id)
     join overlap_verdict v using (a_id, b_id) left join agency g on g.id = v.by_agency_id
     order by v.id desc`.execute(db)

@@ -38,7 +38,7 @@ export async function findListedActivities(
       r.is_proposal, r.base_version
     from activity_agency g join activity a on a.id = g.activity_id
     left join round_answer r on r.activity_id = a.id and r.round_id = ${round.id} and r.agency_id = g.agency_id
-    where g.agency_id = ${agencyId} and (r.activity_id is not null or a.counted
+    where g.agency_id = ${agencyId} and a.relevance <> 'joined' and (r.activity_id is not null or a.counted
       and (a.start_on is null or a.start_on <= ${round.untilOn})
       and (a.end_on >= ${round.fromOn} or a.status in ('planned', 'ongoing')))
     order by a.end_on nulls last, a.reference`.execute(db)

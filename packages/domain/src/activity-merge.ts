@@ -38,7 +38,8 @@ function take<F extends DraftField>(into: ActivityDraft, from: ActivityDraft, fi
   into[field] = from[field]
 }
 
-function sameValue(a: unknown, b: unknown): boolean {
+/** Whether two values of a field say the same; lists of codes and of places carry no order. */
+export function sameValue(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b)
 }
 

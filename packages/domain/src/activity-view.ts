@@ -116,6 +116,8 @@ export const activityChanges = [
   'published',
   'withdrawn',
   'imported',
+  'joined',
+  'separated',
 ] as const
 export type ActivityChange = (typeof activityChanges)[number]
 

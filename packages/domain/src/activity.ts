@@ -25,8 +25,11 @@ export const visibilities = ['draft', 'group', 'public'] as const
 export const visibility = z.enum(visibilities)
 export type Visibility = z.infer<typeof visibility>
 
-/** `own` was typed here; what was imported stays `pending` until a person says whether it concerns trafficking. */
-export const relevances = ['own', 'pending', 'relevant', 'not_relevant'] as const
+/**
+ * `own` was typed here; what was imported stays `pending` until a person says whether it concerns trafficking; `joined`
+ * rests in a joint activity, which alone counts.
+ */
+export const relevances = ['own', 'pending', 'relevant', 'not_relevant', 'joined'] as const
 export const relevance = z.enum(relevances)
 export type Relevance = z.infer<typeof relevance>
 

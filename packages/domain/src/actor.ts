@@ -23,6 +23,7 @@ export const policies = {
   'overlaps.settle': ['focal_point', 'coordinator'],
   'requests.offer': ['focal_point'],
   'coordination.write': ['coordinator'],
+  'agencies.mailbox': ['focal_point', 'coordinator', 'administrator'],
   'users.write': ['administrator'],
   'checks.run': ['fund_manager', 'administrator'],
   'audit.read': ['administrator'],

@@ -53,3 +53,11 @@ export type FundMailboxSetting = z.infer<typeof fundMailboxSetting>
 
 export const donorMailboxSetting = fundMailboxSetting.safeExtend({ donorId: z.uuid() })
 export type DonorMailboxSetting = z.infer<typeof donorMailboxSetting>
+
+/** Where an agency answers the group; null for nowhere. */
+export const agencyMailboxSetting = z.strictObject({
+  agencyId: z.uuid(),
+  address: functionalMailbox.nullable(),
+  idempotencyKey: z.uuid(),
+})
+export type AgencyMailboxSetting = z.infer<typeof agencyMailboxSetting>

@@ -1,6 +1,6 @@
 import type { OverlapReason } from '@concert/domain/overlap'
-import type { VerdictKind } from '@concert/domain/overlap-verdict'
-import { verdictKinds } from '@concert/domain/overlap-verdict'
+import type { SettlementKind } from '@concert/domain/overlap-verdict'
+import { settlementKinds } from '@concert/domain/overlap-verdict'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
@@ -20,10 +20,10 @@ interface SettleOverlapProps {
 /** The verdicts that a pair may get, each behind a button that asks why. */
 export function SettleOverlap({ references, reasons }: SettleOverlapProps) {
   const t = useTranslations('overlaps.settle')
-  const [kind, setKind] = useState<VerdictKind | null>(null)
+  const [kind, setKind] = useState<SettlementKind | null>(null)
   return (
     <div className="flex flex-wrap gap-2">
-      {verdictKinds.map((one) => (
+      {settlementKinds.map((one) => (
         <Button key={one} size="small" onClick={() => setKind(one)}>
           {t(one)}
         </Button>
@@ -38,7 +38,7 @@ function Settling({
   references,
   reasons,
   onClose,
-}: SettleOverlapProps & { kind: VerdictKind; onClose: () => void }) {
+}: SettleOverlapProps & { kind: SettlementKind; onClose: () => void }) {
   const t = useTranslations('overlaps')
   const toast = useToast()
   const explain = useExplain()

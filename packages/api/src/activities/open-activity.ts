@@ -5,6 +5,7 @@ import {
   insertActivityVersion,
   lockActivity,
 } from '@concert/db/activities'
+import { findJointReference } from '@concert/db/activity-joins'
 import type { Trx } from '@concert/db/client'
 import { findPlaceTree } from '@concert/db/places'
 import type { Activity, ActivityDraft } from '@concert/domain/activity'
@@ -21,8 +22,15 @@ import { renewOverlaps } from '../overlaps/renew-overlaps.ts'
 export async function openForWriting(trx: Trx, ctx: Context, reference: string): Promise<Activity> {
   await lockActivity(trx, reference)
   const activity = await getActivity(trx, reference)
+  await requireNotJoined(trx, activity)
   if (!mayWriteActivity(ctx.actor, activity)) throw new DomainError('activities.not_yours', { reference })
   return activity
+}
+
+/** Refuses a record that rests in a joint activity: what is to be said of the work is said there. */
+export async function requireNotJoined(trx: Trx, { reference, relevance }: Activity): Promise<void> {
+  if (relevance !== 'joined') return
+  throw new DomainError('activities.joined', { reference, into: (await findJointReference(trx, reference)) ?? '' })
 }
 
 /** Which place the public is told for each of the draft's. Throws when a place is in no list. */

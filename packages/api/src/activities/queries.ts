@@ -1,7 +1,9 @@
 import { findActivityVersions, getActivity } from '@concert/db/activities'
 import { findActivityPage, getActivityView } from '@concert/db/activities-list'
 import { findInbox } from '@concert/db/activities-waiting'
+import { findJoinsOf, findJointReference } from '@concert/db/activity-joins'
 import { countByDimension, sumActivityTallies } from '@concert/db/activity-tallies'
+import type { Trx } from '@concert/db/client'
 import { type Activity, draftOf } from '@concert/domain/activity'
 import { mayWriteActivity, seesAssisted, withoutAssisted } from '@concert/domain/activity-access'
 import { type ActivityFilter, activitiesPerPage, narrowedBy } from '@concert/domain/activity-filter'
@@ -20,7 +22,7 @@ import { today } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
-import { review } from './open-activity.ts'
+import { requireNotJoined, review } from './open-activity.ts'
 
 const readershipOf = (ctx: Context): Readership => (ctx.actor.kind === 'anonymous' ? 'public' : 'group')
 
@@ -32,15 +34,20 @@ export function listActivities(ctx: Context, filter: ActivityFilter): Promise<Ac
   }))
 }
 
-/** One activity as the reader may see it, and what the reader may do with it. */
-export function readActivity(ctx: Context, { reference }: OneActivity) {
+/**
+ * One activity as the reader may see it, and what the reader may do with it. The address of a record that was joined
+ * answers with the joint activity.
+ */
+export function readActivity(ctx: Context, asked: OneActivity) {
   return inTransaction(ctx, async (trx) => {
+    const reference = (await findJointReference(trx, asked.reference)) ?? asked.reference
     const readership = readershipOf(ctx)
     const view = await getActivityView(trx, reference, readership)
     const whole = readership === 'group' ? await getActivity(trx, reference) : undefined
     const mayWrite = whole !== undefined && mayWriteActivity(ctx.actor, whole)
     return {
       ...view,
+      joinedHere: whole === undefined ? [] : await findJoinedHere(trx, whole.id),
       mayWrite,
       mayPublish: mayWrite && mayUse(ctx.actor, 'activities.publish'),
       seesAssisted: whole !== undefined && seesAssisted(ctx.actor, whole),
@@ -48,10 +55,19 @@ export function readActivity(ctx: Context, { reference }: OneActivity) {
   })
 }
 
+/** The records that rest in a joint activity, and since when. */
+async function findJoinedHere(trx: Trx, id: string): Promise<{ reference: string; joinedAt: string }[]> {
+  const joins = await findJoinsOf(trx, [id])
+  return joins.flatMap(({ state, keptId, joined, joinedAt }) =>
+    state === 'joined' && keptId === id && joinedAt !== null ? [{ reference: joined, joinedAt }] : [],
+  )
+}
+
 /** The whole record, for the form of one who may change it. */
 export function openActivity(ctx: Context, { reference }: OneActivity) {
   return inTransaction(ctx, async (trx) => {
     const activity = await getActivity(trx, reference)
+    await requireNotJoined(trx, activity)
     if (!mayWriteActivity(ctx.actor, activity)) throw new DomainError('activities.not_yours', { reference })
     return activity
   })

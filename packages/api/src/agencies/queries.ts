@@ -6,6 +6,7 @@ import {
   findMemberships,
   getAgency,
 } from '@concert/db/agencies'
+import { findAgencyMailbox } from '@concert/db/agency-mailboxes'
 import { findMembershipChanges } from '@concert/db/memberships'
 import { findLastCleared } from '@concert/db/rounds'
 import { type Agency, type Membership, type MembershipCount, memberStandingIn } from '@concert/domain/agency'
@@ -13,6 +14,7 @@ import type { LocalizedText } from '@concert/domain/locales'
 import type { MembershipChange } from '@concert/domain/membership'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
+import { mayKeepMailbox } from './save-mailbox.ts'
 
 export interface ListedAgency extends Agency {
   memberships: Membership[]
@@ -153,4 +155,16 @@ function newest(instants: readonly (string | null)[]): string | null {
 /** What was written of an agency's memberships, and by whom. */
 export function readMembershipHistory(ctx: Context, input: { slug: string }): Promise<MembershipChange[]> {
   return inTransaction(ctx, async (trx) => findMembershipChanges(trx, (await getAgency(trx, input.slug)).id))
+}
+
+/** Where an agency answers the group, and whether the one who asks keeps it. */
+export function readMailbox(ctx: Context, input: { slug: string }) {
+  return inTransaction(ctx, async (trx) => {
+    const { id } = await getAgency(trx, input.slug)
+    return {
+      agencyId: id,
+      mailbox: (await findAgencyMailbox(trx, id)) ?? null,
+      mayKeep: mayKeepMailbox(ctx.actor, id),
+    }
+  })
 }

@@ -1,4 +1,5 @@
 import { agencyYear } from '@concert/domain/agency'
+import { agencyMailboxSetting } from '@concert/domain/functional-mailbox'
 import { agencyRegistration, membershipAddition, membershipCorrection } from '@concert/domain/membership'
 import { z } from 'zod'
 import { procedure, router } from '../trpc.ts'
@@ -6,8 +7,9 @@ import { addMembership } from './add-membership.ts'
 import { confirmAgency } from './confirm-agency.ts'
 import { confirmMembership } from './confirm-membership.ts'
 import { correctMembership } from './correct-membership.ts'
-import { getAgencyPage, listAgencies, listAgencyOptions, readMembershipHistory } from './queries.ts'
+import { getAgencyPage, listAgencies, listAgencyOptions, readMailbox, readMembershipHistory } from './queries.ts'
 import { registerAgency } from './register-agency.ts'
+import { saveMailbox } from './save-mailbox.ts'
 
 const id = z.strictObject({ id: z.uuid() })
 
@@ -45,4 +47,12 @@ export const agenciesRouter = router({
     .meta({ policy: 'coordination.write' })
     .input(membershipCorrection)
     .mutation(({ ctx, input }) => correctMembership(ctx, input)),
+  mailbox: procedure
+    .meta({ policy: 'group.read' })
+    .input(z.strictObject({ slug: z.string().max(100) }))
+    .query(({ ctx, input }) => readMailbox(ctx, input)),
+  saveMailbox: procedure
+    .meta({ policy: 'agencies.mailbox' })
+    .input(agencyMailboxSetting)
+    .mutation(({ ctx, input }) => saveMailbox(ctx, input)),
 })

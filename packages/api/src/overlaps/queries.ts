@@ -1,5 +1,6 @@
 import { getActivity } from '@concert/db/activities'
 import { findSummaries } from '@concert/db/activities-list'
+import { findJoinsOf, type StoredJoin } from '@concert/db/activity-joins'
 import { findAgencies } from '@concert/db/agencies'
 import type { Trx } from '@concert/db/client'
 import { findOverlapCandidates } from '@concert/db/overlap-candidates'
@@ -14,6 +15,7 @@ import {
   withActivities,
 } from '@concert/db/overlaps'
 import { findPlaceTree } from '@concert/db/places'
+import type { ActivityJoin } from '@concert/domain/activity-join'
 import type { OneActivity } from '@concert/domain/activity-writes'
 import type { Actor } from '@concert/domain/actor'
 import { DomainError } from '@concert/domain/errors'
@@ -95,8 +97,13 @@ export function readInboxOverlaps(ctx: Context): Promise<{ total: number; rows: 
   })
 }
 
-async function toViews(trx: Trx, actor: Actor, pairs: readonly StoredPair[]): Promise<OverlapPairView[]> {
+/** Stored pairs as the one who asks sees them. */
+export async function toViews(trx: Trx, actor: Actor, pairs: readonly StoredPair[]): Promise<OverlapPairView[]> {
   const verdicts = await findOverlapVerdicts(trx, pairs)
+  const joins = await findJoinsOf(
+    trx,
+    pairs.map(({ aId }) => aId),
+  )
   return (await withActivities(trx, pairs)).map((pair) => ({
     activities: pair.activities,
     score: pair.score,
@@ -106,9 +113,21 @@ async function toViews(trx: Trx, actor: Actor, pairs: readonly StoredPair[]): Pr
     foundAt: pair.foundAt,
     verdicts: verdicts
       .filter(isOf(pair))
-      .map(({ kind, note, at, byName, byAgency }) => ({ kind, note, at, byName, byAgency })),
+      .map(({ kind, note, at, byName, byAgency, mailboxes }) => ({ kind, note, at, byName, byAgency, mailboxes })),
     maySettle: maySettle(actor, pair.agencyIds),
+    join: joinShownOf(pair, joins),
   }))
+}
+
+function joinShownOf(key: PairKey, joins: readonly StoredJoin[]): ActivityJoin | null {
+  const join = joins.find(
+    (one) => isOf(key)(pairOf(one.keptId, one.joinedId)) && (one.state === 'proposed' || one.state === 'joined'),
+  )
+  return join ? withoutKeys(join) : null
+}
+
+export function withoutKeys({ keptId: _, joinedId: __, byId: ___, ...join }: StoredJoin): ActivityJoin {
+  return join
 }
 
 /** A focal point settles what its agency takes part in, a coordinator every pair. */

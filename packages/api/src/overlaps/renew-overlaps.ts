@@ -26,10 +26,10 @@ type Tree = ReadonlyMap<string, PlaceNode>
 export async function renewOverlaps(trx: Trx, activity: Activity): Promise<void> {
   if (activity.visibility === 'draft') return
   const tree = await findPlaceTree(trx)
-  const self: Candidate = { id: activity.id, facts: factsOf(activity) }
+  const isLive = activity.relevance === 'own' || activity.relevance === 'relevant'
+  const self: Candidate = { id: activity.id, facts: factsOf(activity), isLive }
   const known = await findPairsOf(trx, activity.id)
   const verdicts = await findOverlapVerdicts(trx, known)
-  const isLive = activity.relevance === 'own' || activity.relevance === 'relevant'
   const candidates = isLive ? await findOverlapCandidates(trx, self.facts, tree, self.id) : []
   const met = new Set(candidates.map(({ id }) => id))
   const others = known.map(({ aId, bId }) => (aId === self.id ? bId : aId)).filter((id) => !met.has(id))
@@ -37,9 +37,9 @@ export async function renewOverlaps(trx: Trx, activity: Activity): Promise<void>
     const key = pairOf(self.id, other.id)
     await renewPair(
       trx,
-      { key, sides: sidesOf(key, self, other), isLive, tree },
+      { key, sides: sidesOf(key, self, other), tree },
       known.find(isOf(key)),
-      verdicts.find(isOf(key)),
+      verdicts.filter(isOf(key)),
     )
   }
 }
@@ -47,20 +47,23 @@ export async function renewOverlaps(trx: Trx, activity: Activity): Promise<void>
 interface Renewal {
   key: PairKey
   sides: [Candidate, Candidate]
-  isLive: boolean
   tree: Tree
 }
 
-/** Writes, keeps or removes one pair. */
+/**
+ * Writes, keeps or removes one pair. While two that were joined are live, they have been separated: that verdict quiets
+ * nothing, and the one before it holds again.
+ */
 async function renewPair(
   trx: Trx,
-  { key, sides: [a, b], isLive, tree }: Renewal,
+  { key, sides: [a, b], tree }: Renewal,
   before: StoredPair | undefined,
-  verdict: StoredVerdict | undefined,
+  verdicts: readonly StoredVerdict[],
 ): Promise<void> {
   const { isOverlap, score, reasons } = overlapOf(a.facts, b.facts, tree)
-  const holds = isOverlap && isLive
-  if (!holds && !verdict) {
+  const holds = isOverlap && a.isLive && b.isLive
+  const verdict = verdicts.find(({ kind }) => kind !== 'join')
+  if (!holds && verdicts.length === 0) {
     if (before) await deleteOverlapPair(trx, key)
     return
   }

@@ -1,4 +1,5 @@
 import { getActivity } from '@concert/db/activities'
+import { findMailboxesOf } from '@concert/db/agency-mailboxes'
 import { findOverlapPair, insertOverlapVerdict, pairOf, updateOverlapState } from '@concert/db/overlaps'
 import { DomainError } from '@concert/domain/errors'
 import { factsBehind } from '@concert/domain/overlap'
@@ -31,6 +32,7 @@ export function settleOverlap(ctx: Context, input: OverlapSettlement): Promise<{
       byId: person?.userId ?? null,
       byName: ctx.actor.kind === 'anonymous' ? '' : ctx.actor.name,
       byAgencyId: person?.agencyId ?? null,
+      mailboxes: input.kind === 'coordinate' ? await findMailboxesOf(trx, [one.leadAgencyId, other.leadAgencyId]) : [],
     })
     await updateOverlapState(trx, key, { state: 'settled', changed: [] })
     await recordAudit(

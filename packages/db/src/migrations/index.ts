@@ -51,6 +51,8 @@ import * as hideAssisted from './20261125T0871-hide-assisted-in-versions.ts'
 import * as keepReconciliationLines from './20261125T1330-keep-reconciliation-lines.ts'
 import * as indexEnds from './20261125T1410-index-activity-ends.ts'
 import * as releaseAssistance from './20261125T1420-release-assistance.ts'
+import * as joinActivities from './20261125T1400-join-activities.ts'
+import * as agencyMailboxes from './20261125T1401-keep-agency-mailboxes.ts'
 
 export const migrations: Record<string, Migration> = {
   '20261124T0100-create-ground': ground,
@@ -104,4 +106,6 @@ export const migrations: Record<string, Migration> = {
   '20261125T1330-keep-reconciliation-lines': keepReconciliationLines,
   '20261125T1410-index-activity-ends': indexEnds,
   '20261125T1420-release-assistance': releaseAssistance,
+  '20261125T1400-join-activities': joinActivities,
+  '20261125T1401-keep-agency-mailboxes': agencyMailboxes,
 }

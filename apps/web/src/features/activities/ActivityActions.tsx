@@ -1,3 +1,4 @@
+import type { Relevance } from '@concert/domain/activity'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -16,7 +17,7 @@ interface ActivityActionsProps {
     reference: string
     version: number
     visibility: 'draft' | 'group' | 'public'
-    relevance: 'own' | 'pending' | 'relevant' | 'not_relevant'
+    relevance: Relevance
     mayPublish: boolean
   }
 }

@@ -7,9 +7,9 @@ import { ChartFrame } from '../../charts/ChartFrame.tsx'
 import { HorizontalBars } from '../../charts/HorizontalBars.tsx'
 import { YearColumns } from '../../charts/lazy.ts'
 import type { ChartRow } from '../../charts/ranking.ts'
+import { useCodeName } from '../../coordination/use-activity-words.ts'
 import { useReader } from '../../locale.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useCodeName } from './use-activity-words.ts'
 
 type Dimension = 'agency' | 'pillar' | 'year' | 'region' | 'kind' | 'status'
 

@@ -3,11 +3,11 @@ import { inLocale } from '@concert/domain/locales'
 import { numberFormat } from '@concert/messages/format'
 import { formatMoney } from '@concert/messages/format-money'
 import { useTranslations } from 'use-intl/react'
+import { useCodeName, usePeriod } from '../../coordination/use-activity-words.ts'
 import { AddressLink } from '../../layout/AddressLink.tsx'
 import { useReader } from '../../locale.tsx'
 import { DefinitionList } from '../../ui/DefinitionList.tsx'
 import type { ShownActivity } from './ActivityPage.tsx'
-import { useCodeName, usePeriod } from './use-activity-words.ts'
 
 /** Who, where, when and what for, in two columns; what is not known is left out. */
 export function ActivityFacts({ activity }: { activity: ShownActivity }) {

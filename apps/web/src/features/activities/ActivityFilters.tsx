@@ -15,6 +15,7 @@ import { searchPlaces } from '@concert/domain/place'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { useCodeName } from '../../coordination/use-activity-words.ts'
 import { useReader } from '../../locale.tsx'
 import { trpc } from '../../trpc.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
@@ -24,7 +25,6 @@ import { MultiSelect } from '../../ui/MultiSelect.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { ActivitySearch } from './search.ts'
-import { useCodeName } from './use-activity-words.ts'
 
 interface ActivityFiltersProps {
   search: ActivitySearch

@@ -1,11 +1,11 @@
 import { formatInstant } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
+import { useFieldText } from '../../coordination/use-activity-words.ts'
 import { useReader } from '../../locale.tsx'
 import { type Answers, trpc } from '../../trpc.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { RestoreButton } from './RestoreButton.tsx'
-import { useFieldText } from './use-activity-words.ts'
 
 type Version = Answers['activities']['history'][number]
 

@@ -3,12 +3,12 @@ import { inLocale } from '@concert/domain/locales'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { useCodeName, usePeriod } from '../../coordination/use-activity-words.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { ActivityTitle } from './ActivityTitle.tsx'
 import { StatusBadge, VisibilityBadges } from './StatusBadges.tsx'
-import { useCodeName, usePeriod } from './use-activity-words.ts'
 
 interface ActivityTableProps<Row extends ActivitySummary> {
   rows: readonly Row[]

@@ -2,10 +2,10 @@ import type { ActivityDraft } from '@concert/domain/activity'
 import { type DraftField, mergeDrafts } from '@concert/domain/activity-merge'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { useFieldText } from '../../coordination/use-activity-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { RadioGroup } from '../../ui/RadioGroup.tsx'
-import { useFieldText } from './use-activity-words.ts'
 
 interface ConflictDialogProps {
   conflict: {

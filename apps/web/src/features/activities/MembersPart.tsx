@@ -1,12 +1,12 @@
 import type { MembersView } from '@concert/domain/activity-view'
 import { formatNumber } from '@concert/messages/format'
 import { useTranslations } from 'use-intl/react'
+import { useCodeName } from '../../coordination/use-activity-words.ts'
 import { useReader } from '../../locale.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { DefinitionList } from '../../ui/DefinitionList.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useWordsAt } from '../../words.ts'
-import { useCodeName } from './use-activity-words.ts'
 
 /** What the group knows and the public does not: people, tools, lessons, reasons. */
 export function MembersPart({ members, seesAssisted }: { members: MembersView; seesAssisted: boolean }) {

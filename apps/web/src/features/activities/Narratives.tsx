@@ -1,8 +1,8 @@
 import { type Narrative, narrativeIn } from '@concert/domain/activity'
 import { useTranslations } from 'use-intl/react'
+import { useLanguageName } from '../../coordination/use-activity-words.ts'
 import { useReader } from '../../locale.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { useLanguageName } from './use-activity-words.ts'
 
 /** The description in the reader's language or the nearest; the others below, each under its name. */
 export function Narratives({ title, description }: { title: readonly Narrative[]; description: readonly Narrative[] }) {

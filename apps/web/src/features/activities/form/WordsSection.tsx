@@ -1,11 +1,11 @@
 import { locales } from '@concert/domain/locales'
 import { useFieldArray } from 'react-hook-form'
 import { useTranslations } from 'use-intl/react'
+import { useLanguageName } from '../../../coordination/use-activity-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FormTextArea, FormTextField } from '../../../ui/form/fields.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { useLanguageName } from '../use-activity-words.ts'
 import type { SectionProps } from './ActivityForm.tsx'
 import { FieldFindings } from './FieldFindings.tsx'
 

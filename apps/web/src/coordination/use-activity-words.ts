@@ -5,9 +5,9 @@ import { formatDate, formatNumber, numberFormat } from '@concert/messages/format
 import { formatMoney } from '@concert/messages/format-money'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
-import { useReader } from '../../locale.tsx'
-import { trpc } from '../../trpc.ts'
-import { useWordsAt } from '../../words.ts'
+import { useReader } from '../locale.tsx'
+import { trpc } from '../trpc.ts'
+import { useWordsAt } from '../words.ts'
 
 /** The name of a code in the reader's language; the code itself where the catalogue has none. */
 export function useCodeName(): (list: Codelist, code: string) => string {

@@ -49,10 +49,10 @@ import * as createIndicators from './20261125T0862-create-indicators.ts'
 import * as peopleReleases from './20261125T0870-create-people-releases.ts'
 import * as hideAssisted from './20261125T0871-hide-assisted-in-versions.ts'
 import * as keepReconciliationLines from './20261125T1330-keep-reconciliation-lines.ts'
-import * as indexEnds from './20261125T1410-index-activity-ends.ts'
-import * as releaseAssistance from './20261125T1420-release-assistance.ts'
 import * as joinActivities from './20261125T1400-join-activities.ts'
 import * as agencyMailboxes from './20261125T1401-keep-agency-mailboxes.ts'
+import * as indexEnds from './20261125T1410-index-activity-ends.ts'
+import * as releaseAssistance from './20261125T1420-release-assistance.ts'
 
 export const migrations: Record<string, Migration> = {
   '20261124T0100-create-ground': ground,

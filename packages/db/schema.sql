@@ -48,11 +48,11 @@ END)
   published_by uuid
   CHECK ((budget_currency ~ '^[A-Z]{3}$'::text))
   CHECK (((budget_minor >= 0) AND (budget_minor <= '1000000000000000'::bigint)))
-  CHECK (((source = 'import'::text) OR (relevance = 'own'::text)))
   CHECK ((NOT (lead_agency_id = ANY (partner_agency_ids))))
   CHECK (((budget_minor IS NULL) = (budget_currency IS NULL)))
   CHECK ((array_position((((((pillars || sdg_targets) || forms) || audiences) || tags) || paragraphs), NULL::text) IS NULL))
   CHECK ((jsonb_typeof(description) = 'array'::text))
+  CHECK (((relevance <> 'joined'::text) OR (visibility <> 'draft'::text)))
   CHECK ((level = ANY (ARRAY['global'::text, 'regional'::text, 'national'::text])))
   CHECK ((jsonb_typeof(links) = 'array'::text))
   CHECK ((jsonb_typeof(other_partners) = 'array'::text))
@@ -60,7 +60,8 @@ END)
   CHECK (((visibility <> 'public'::text) OR ((jsonb_array_length(title) > 0) AND (kind IS NOT NULL) AND (cardinality(pillars) > 0) AND (start_on IS NOT NULL) AND ((end_on IS NULL) OR (end_on >= start_on)))))
   CHECK ((jsonb_typeof(publish_reasons) = 'array'::text))
   CHECK ((reference ~ '^ACT-[0-9]{4}-[0-9]{5,9}$'::text))
-  CHECK ((relevance = ANY (ARRAY['own'::text, 'pending'::text, 'relevant'::text, 'not_relevant'::text])))
+  CHECK ((relevance = ANY (ARRAY['own'::text, 'pending'::text, 'relevant'::text, 'not_relevant'::text, 'joined'::text])))
+  CHECK (((source = 'import'::text) OR (relevance = ANY (ARRAY['own'::text, 'joined'::text]))))
   CHECK ((source = ANY (ARRAY['hand'::text, 'import'::text])))
   CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text, 'completed'::text, 'cancelled'::text])))
   CHECK ((jsonb_typeof(title) = 'array'::text))
@@ -94,6 +95,8 @@ END)
   CREATE TRIGGER tally_paragraphs_on_update AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraphs_update()
   policy add for insert to concert_app with check (may_write_activity(agency_ids, visibility, source) AND (actor_is_system() OR (source = 'import'::text) OR (lead_agency_id = actor_agency())))
   policy change for update to concert_app using may_write_activity(agency_ids, visibility, source) with check may_write_activity(agency_ids, visibility, source)
+  policy joined_rests for update to concert_app using ((relevance <> 'joined'::text) OR actor_is_system()) with check ((relevance <> 'joined'::text) OR actor_is_system())
+  policy joined_stays for delete to concert_app using ((relevance <> 'joined'::text) OR actor_is_system())
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ((audience = 'public'::text) OR ( SELECT actor_is_system() AS actor_is_system) OR ((audience = 'group'::text) AND ( SELECT actor_signed_in() AS actor_signed_in)) OR (( SELECT actor_signed_in() AS actor_signed_in) AND COALESCE((( SELECT actor_agency() AS actor_agency) = ANY (agency_ids)), false)))
   policy remove for delete to concert_app using (actor_is_system() OR ((visibility = 'draft'::text) AND may_write_activity(agency_ids, visibility, source)) OR ((source = 'import'::text) AND (relevance <> 'relevant'::text) AND may_write_activity(agency_ids, visibility, source)))
@@ -186,6 +189,75 @@ table activity_import
    FROM activity a
   WHERE (a.id = activity_import.activity_id))))
   grant insert, select, update to concert_app
+
+table activity_join
+  id uuid not null default gen_random_uuid()
+  kept_id uuid not null
+  joined_id uuid not null
+  kept_agency_id uuid not null
+  joined_agency_id uuid not null
+  state text not null default 'proposed'::text
+  from_other text[] not null
+  note text not null
+  kept_version integer not null
+  joined_version integer not null
+  proposed_at timestamp with time zone not null default now()
+  by_id uuid
+  by_name text not null
+  by_agency_id uuid
+  kept_agreed_at timestamp with time zone
+  kept_agreed_by text
+  joined_agreed_at timestamp with time zone
+  joined_agreed_by text
+  joined_at timestamp with time zone
+  ended_at timestamp with time zone
+  ended_by text
+  ended_agency_id uuid
+  ended_why text
+  CHECK ((kept_id <> joined_id))
+  CHECK ((kept_agency_id <> joined_agency_id))
+  CHECK (((kept_agreed_at IS NULL) = (kept_agreed_by IS NULL)))
+  CHECK (((joined_agreed_at IS NULL) = (joined_agreed_by IS NULL)))
+  CHECK (((state = ANY (ARRAY['proposed'::text, 'joined'::text])) = (ended_at IS NULL)))
+  CHECK (((length(ended_why) >= 3) AND (length(ended_why) <= 1000)))
+  CHECK (((state <> ALL (ARRAY['joined'::text, 'separated'::text])) OR ((kept_agreed_at IS NOT NULL) AND (joined_agreed_at IS NOT NULL) AND (joined_at IS NOT NULL))))
+  CHECK ((joined_version > 0))
+  CHECK ((kept_version > 0))
+  CHECK (((length(note) >= 3) AND (length(note) <= 1000)))
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'joined'::text, 'declined'::text, 'withdrawn'::text, 'replaced'::text, 'separated'::text])))
+  FOREIGN KEY (by_agency_id) REFERENCES agency(id)
+  FOREIGN KEY (ended_agency_id) REFERENCES agency(id)
+  FOREIGN KEY (joined_agency_id) REFERENCES agency(id)
+  FOREIGN KEY (joined_id) REFERENCES activity(id)
+  FOREIGN KEY (kept_agency_id) REFERENCES agency(id)
+  FOREIGN KEY (kept_id) REFERENCES activity(id)
+  PRIMARY KEY (id)
+  CREATE INDEX activity_join_by_joined ON public.activity_join USING btree (joined_id)
+  CREATE INDEX activity_join_by_kept ON public.activity_join USING btree (kept_id)
+  CREATE UNIQUE INDEX activity_join_joined_once ON public.activity_join USING btree (joined_id) WHERE (state = 'joined'::text)
+  CREATE UNIQUE INDEX activity_join_proposed_once ON public.activity_join USING btree (LEAST(kept_id, joined_id), GREATEST(kept_id, joined_id)) WHERE (state = 'proposed'::text)
+  policy decide for update to concert_app using (actor_is_system() OR actor_has('coordinator'::text) OR (actor_has('focal_point'::text) AND COALESCE(((actor_agency() = kept_agency_id) OR (actor_agency() = joined_agency_id)), false)))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy propose for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text) OR (actor_has('focal_point'::text) AND COALESCE(((actor_agency() = kept_agency_id) OR (actor_agency() = joined_agency_id)), false)))
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
+  grant insert, select, update to concert_app
+
+table activity_join_before
+  join_id uuid not null
+  kept_draft jsonb not null
+  kept_reasons jsonb not null
+  kept_visibility text not null
+  joined_relevance text not null
+  CHECK ((joined_relevance = ANY (ARRAY['own'::text, 'relevant'::text])))
+  CHECK ((jsonb_typeof(kept_draft) = 'object'::text))
+  CHECK ((jsonb_typeof(kept_reasons) = 'array'::text))
+  CHECK ((kept_visibility = ANY (ARRAY['group'::text, 'public'::text])))
+  FOREIGN KEY (join_id) REFERENCES activity_join(id)
+  PRIMARY KEY (join_id)
+  policy concert_adds for insert to concert_app with check actor_is_system()
+  policy concert_reads for select to concert_app using ( SELECT actor_is_system() AS actor_is_system)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  grant insert, select to concert_app
 
 table activity_people
   activity_id uuid not null
@@ -318,6 +390,22 @@ table agency
   policy read for select to concert_app using (visible OR (id = actor_agency()) OR actor_has('coordinator'::text))
   policy register for insert to concert_app with check actor_has('coordinator'::text)
   policy report for insert to concert_app with check ((NOT un_system) AND (class = 'other'::text) AND visible AND (confirmed_at IS NULL) AND (actor_has('focal_point'::text) OR actor_has('fund_manager'::text) OR actor_has('coordinator'::text)))
+  grant insert, select to concert_app
+
+table agency_mailbox
+  id bigint not null generated always as identity
+  agency_id uuid not null
+  address text
+  saved_at timestamp with time zone not null default now()
+  saved_by uuid
+  saved_by_name text not null
+  CHECK ((((length(address) >= 5) AND (length(address) <= 120)) AND (address = lower(address)) AND (POSITION(('@'::text) IN (address)) > 1)))
+  FOREIGN KEY (agency_id) REFERENCES agency(id)
+  PRIMARY KEY (id)
+  CREATE INDEX agency_mailbox_newest ON public.agency_mailbox USING btree (agency_id, id DESC)
+  policy keep for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text) OR actor_has('administrator'::text) OR (actor_has('focal_point'::text) AND COALESCE((agency_id = actor_agency()), false)))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
   grant insert, select to concert_app
 
 table agency_membership
@@ -1840,8 +1928,10 @@ table overlap_verdict
   by_id uuid
   by_name text not null
   by_agency_id uuid
+  mailboxes jsonb not null default '[]'::jsonb
   CHECK ((jsonb_typeof(facts) = 'object'::text))
-  CHECK ((kind = ANY (ARRAY['coordinate'::text, 'different'::text])))
+  CHECK ((kind = ANY (ARRAY['join'::text, 'coordinate'::text, 'different'::text])))
+  CHECK ((jsonb_typeof(mailboxes) = 'array'::text))
   CHECK (((length(note) >= 3) AND (length(note) <= 1000)))
   FOREIGN KEY (a_id, b_id) REFERENCES overlap_pair(a_id, b_id) ON DELETE CASCADE
   FOREIGN KEY (by_agency_id) REFERENCES agency(id)
@@ -2790,6 +2880,7 @@ BEGIN ATOMIC
          CASE
              WHEN (activity.relevance = 'pending'::text) THEN 'awaiting_review'::text
              WHEN (activity.relevance = 'not_relevant'::text) THEN 'not_relevant'::text
+             WHEN (activity.relevance = 'joined'::text) THEN 'joined'::text
              WHEN (activity.visibility = 'draft'::text) THEN 'draft'::text
              ELSE 'not_public'::text
          END AS "case",
@@ -2800,6 +2891,7 @@ BEGIN ATOMIC
          CASE
              WHEN (activity.relevance = 'pending'::text) THEN 'awaiting_review'::text
              WHEN (activity.relevance = 'not_relevant'::text) THEN 'not_relevant'::text
+             WHEN (activity.relevance = 'joined'::text) THEN 'joined'::text
              WHEN (activity.visibility = 'draft'::text) THEN 'draft'::text
              ELSE 'not_public'::text
          END
@@ -2807,6 +2899,7 @@ BEGIN ATOMIC
          CASE
              WHEN (activity.relevance = 'pending'::text) THEN 'awaiting_review'::text
              WHEN (activity.relevance = 'not_relevant'::text) THEN 'not_relevant'::text
+             WHEN (activity.relevance = 'joined'::text) THEN 'joined'::text
              WHEN (activity.visibility = 'draft'::text) THEN 'draft'::text
              ELSE 'not_public'::text
          END;
@@ -3537,6 +3630,24 @@ AS $function$
       where pledge_id = new.pledge_id;
       return null;
     end $function$
+
+CREATE OR REPLACE FUNCTION public.joint_reference(wanted text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      with recursive way (id, reference, depth) as (
+        select a.id, a.reference, 0 from activity a
+        where a.reference = wanted and a.relevance = 'joined' and (actor_signed_in() or a.visibility = 'public')
+        union all
+        select k.id, k.reference, way.depth + 1
+        from way join activity_join j on j.joined_id = way.id and j.state = 'joined'
+        join activity k on k.id = j.kept_id
+        where way.depth < 20
+      )
+      select reference from way where depth > 0 order by depth desc limit 1
+    $function$
 
 CREATE OR REPLACE FUNCTION public.keep_bank_account_balances()
  RETURNS trigger

@@ -3,6 +3,7 @@ import { createAuth } from '@concert/api/identity/auth'
 import { readSettings } from '@concert/api/settings'
 import { aDatabase } from '@concert/db/testing/database'
 import { insertUser, replaceRoles } from '@concert/db/users'
+import { feedRequestsPerMinute } from '@concert/domain/calendar-feed'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from './app.ts'
 import { hasSecret, withoutSecrets } from './secret-paths.ts'
@@ -36,16 +37,53 @@ beforeAll(async () => {
   path = (await createFeed(ctx, { kind: 'instalments' })).path
 })
 
-test('gives a calendar to whoever has its address, from any site, and keeps it out of every cache', async () => {
+test('gives a calendar to whoever has its address, from any site, and lets no cache answer for it', async () => {
   const headers = { 'sec-fetch-site': 'cross-site', cookie: 'concert.session_token=x' }
   const response = await app.inject({ url: path, headers })
   expect(response.statusCode).toBe(200)
   expect(response.headers).toMatchObject({
     'content-type': 'text/calendar; charset=utf-8',
-    'cache-control': 'private, no-store',
+    'cache-control': 'private, no-cache',
   })
   expect(response.headers['set-cookie']).toBeUndefined()
   expect(response.body).toMatch(/^BEGIN:VCALENDAR\r\n/)
+})
+
+test('a program that has the present text is told so in a few bytes', async () => {
+  const first = await app.inject({ url: path })
+  const tag = String(first.headers.etag)
+  const again = await app.inject({ url: path, headers: { 'if-none-match': `"other", ${tag}` } })
+  expect(again.statusCode).toBe(304)
+  expect(again.body).toBe('')
+  expect(again.headers.etag).toBe(tag)
+  expect((await app.inject({ url: path, headers: { 'if-none-match': '"other"' } })).statusCode).toBe(200)
+})
+
+test('gives the public calendar of an agency and of a country without a token, in the language asked for', async () => {
+  const agency = await app.inject({ url: '/calendars/agencies/unodc.ics?lang=fr' })
+  expect(agency.statusCode).toBe(200)
+  expect(agency.headers['cache-control']).toBe('public, no-cache')
+  expect(agency.body).toContain('UNODC : activités')
+  const etag = String(agency.headers.etag)
+  const again = await app.inject({ url: '/calendars/agencies/unodc.ics?lang=fr', headers: { 'if-none-match': etag } })
+  expect(again.statusCode).toBe(304)
+  for (const url of ['/calendars/places/KEN.ics', '/calendars/places/202.ics', '/calendars/places/KEN.ics?lang=xx']) {
+    expect((await app.inject({ url })).statusCode).toBe(200)
+  }
+  for (const url of ['/calendars/agencies/nobody.ics', '/calendars/agencies/unodc', '/calendars/places/kenya.ics']) {
+    expect((await app.inject({ url })).statusCode).toBe(404)
+  }
+})
+
+test('answers a client that asks without end with 429, whatever it asks for', async () => {
+  const ask = (url: string) => app.inject({ url, remoteAddress: '192.0.2.7' })
+  for (let n = 0; n < feedRequestsPerMinute; n += 1) await ask(`/feeds/${'x'.repeat(43)}/activities.ics`)
+  for (const url of [path, '/calendars/agencies/unodc.ics']) {
+    const answer = await ask(url)
+    expect(answer.statusCode).toBe(429)
+    expect(answer.headers['retry-after']).toBe('60')
+  }
+  expect((await app.inject({ url: path })).statusCode).toBe(200)
 })
 
 test('answers an unknown, a malformed and a foreign token alike', async () => {

@@ -81,3 +81,25 @@ export async function findGroupDates(db: Db, { from, until }: Span): Promise<Gro
     order by "on", kind`.execute(db)
   return rows
 }
+
+/** An activity as a calendar program is told of it: no free text but its title. */
+export interface FeedActivity
+  extends Pick<ActivitySummary, 'reference' | 'title' | 'status' | 'startOn' | 'endOn' | 'updatedAt'> {
+  id: string
+  version: number
+  /** Acronyms, the lead first. */
+  agencies: string[]
+}
+
+/** These activities in the order in which they begin. */
+export async function findFeedActivities(db: Db, ids: readonly string[]): Promise<FeedActivity[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<FeedActivity>`
+    select a.id, a.reference, a.title, a.status, a.start_on as "startOn", a.end_on as "endOn", a.version,
+      a.updated_at as "updatedAt", array(
+        select g.acronym from agency g where g.id = any (a.agency_ids)
+        order by g.id = a.lead_agency_id desc, g.acronym) as agencies
+    from activity a where a.id = any (${ids}::uuid[])
+    order by coalesce(a.start_on, a.end_on), a.reference`.execute(db)
+  return rows
+}

@@ -5,6 +5,7 @@ import type { CalendarFeedTables } from './calendar-feeds.ts'
 import type { CommitmentTables } from './commitment-tables.ts'
 import type { CoverageTables } from './coverage-tables.ts'
 import type { DonorMergeTables } from './donor-merge-tables.ts'
+import type { FeedRequestTables } from './feed-requests.ts'
 import type { FundTables } from './fund-tables.ts'
 import type { GrantTables } from './grant-tables.ts'
 import type { GroundTables } from './ground.ts'
@@ -37,6 +38,7 @@ export interface Database
     CoverageTables,
     DonorMergeTables,
     BankListTables,
+    FeedRequestTables,
     FundTables,
     GrantTables,
     GroundTables,

@@ -54,6 +54,10 @@ async function aPerson(roles: readonly Role[] = ['fund_manager'], locale: Locale
 }
 
 const userIdOf = ({ actor }: { actor: Actor }) => (actor.kind === 'person' ? actor.userId : '')
+const personOf = ({ actor }: { actor: Actor }) => {
+  if (actor.kind !== 'person') throw new Error('Not a person')
+  return actor
+}
 const tokenOf = (path: string) => path.split('/')[2] ?? ''
 const read = (path: string) => readFeed(world.contextOf({ kind: 'anonymous' }), tokenOf(path), publicUrl)
 
@@ -120,6 +124,12 @@ test('an address opens nothing once its owner is deactivated or no fund manager 
     .where('id', '=', userIdOf(leaves))
     .execute()
   for (const { path } of addresses) expect(await read(path)).toBeUndefined()
+  const [, { id }] = addresses
+  await expect(
+    renewFeed({ ...changes, actor: { ...personOf(changes), roles: ['coordinator'] } }, { id }),
+  ).rejects.toMatchObject({
+    code: 'errors.not_found',
+  })
   await world.db.transaction().execute((trx) => replaceRoles(trx, taken, ['fund_manager']))
   expect(await read(addresses[1].path)).toContain('BEGIN:VCALENDAR')
 })
@@ -137,4 +147,5 @@ test('row-level security alone shows nobody another person’s feed, and no dige
   ).rejects.toThrow(/permission denied/)
   const coordinator = await aPerson(['coordinator'])
   await expect(createFeed(coordinator, { kind: 'instalments' })).rejects.toThrow(/row-level security/)
+  await expect(createFeed(coordinator, { kind: 'agency', agency: 'unodc' })).resolves.toBeDefined()
 })

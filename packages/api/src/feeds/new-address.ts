@@ -1,7 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FeedKind } from '@concert/domain/calendar-feed'
 
-const files: Record<FeedKind, string> = { instalments: 'instalments.ics' }
+const files: Record<FeedKind, string> = {
+  instalments: 'instalments.ics',
+  agency: 'activities.ics',
+  place: 'activities.ics',
+}
 
 /** A new address and what is kept of it: the digest of its token. */
 export function newAddress(kind: FeedKind): { path: string; tokenHash: string } {

@@ -25,6 +25,19 @@ test('writes an all-day event on its day, wherever the server stands', () => {
   ])
 })
 
+test('writes an event of several days up to the day after its last one, with its change and its state', () => {
+  const long: DayEvent = { ...event, until: '2027-02-28', sequence: 7, status: 'cancelled' }
+  expect(readCalendarStrictly(writeCalendar('A', [long])).events).toMatchObject([
+    {
+      'DTSTART;VALUE=DATE': '20261201',
+      'DTEND;VALUE=DATE': '20270301',
+      SEQUENCE: '7',
+      STATUS: 'CANCELLED',
+      'LAST-MODIFIED': '20261001T093000Z',
+    },
+  ])
+})
+
 test('the same data is the same file, whenever it is written', () => {
   expect(writeCalendar('A', [event])).toBe(writeCalendar('A', [event]))
 })

@@ -52,9 +52,9 @@ import * as keepReconciliationLines from './20261125T1330-keep-reconciliation-li
 import * as joinActivities from './20261125T1400-join-activities.ts'
 import * as agencyMailboxes from './20261125T1401-keep-agency-mailboxes.ts'
 import * as indexEnds from './20261125T1410-index-activity-ends.ts'
-import * as releaseAssistance from './20261125T1420-release-assistance.ts'
 import * as activityFeeds from './20261125T1411-offer-activity-feeds.ts'
 import * as feedRequests from './20261125T1412-limit-feed-requests.ts'
+import * as releaseAssistance from './20261125T1420-release-assistance.ts'
 
 export const migrations: Record<string, Migration> = {
   '20261124T0100-create-ground': ground,

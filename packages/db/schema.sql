@@ -686,13 +686,18 @@ table calendar_feed
   created_at timestamp with time zone not null
   last_fetched_on date
   revoked_at timestamp with time zone
-  CHECK ((kind = 'instalments'::text))
+  agency_id uuid
+  place_code text
+  CHECK ((kind = ANY (ARRAY['instalments'::text, 'agency'::text, 'place'::text])))
+  CHECK ((((kind = 'agency'::text) = (agency_id IS NOT NULL)) AND ((kind = 'place'::text) = (place_code IS NOT NULL))))
   CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+  FOREIGN KEY (agency_id) REFERENCES agency(id)
   FOREIGN KEY (owner_id) REFERENCES user_account(id)
+  FOREIGN KEY (place_code) REFERENCES place(code)
   PRIMARY KEY (id)
   UNIQUE (token_hash)
-  CREATE UNIQUE INDEX calendar_feed_standing ON public.calendar_feed USING btree (owner_id, kind) WHERE (revoked_at IS NULL)
-  policy add for insert to concert_app with check ((owner_id = actor_id()) AND actor_has('fund_manager'::text))
+  CREATE UNIQUE INDEX calendar_feed_standing ON public.calendar_feed USING btree (owner_id, kind, agency_id, place_code) NULLS NOT DISTINCT WHERE (revoked_at IS NULL)
+  policy add for insert to concert_app with check ((owner_id = actor_id()) AND ((kind <> 'instalments'::text) OR actor_has('fund_manager'::text)))
   policy change for update to concert_app using (owner_id = actor_id())
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy own for select to concert_app using (owner_id = actor_id())
@@ -1080,6 +1085,16 @@ table extract_row
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant insert, select to concert_app
+
+table feed_request
+  client text not null
+  since timestamp with time zone not null
+  count integer not null
+  CHECK ((client ~ '^[0-9a-f]{64}$'::text))
+  CHECK ((count > 0))
+  PRIMARY KEY (client)
+  CREATE INDEX feed_request_by_age ON public.feed_request USING btree (since)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
 
 table fund_grant
   id uuid not null default gen_random_uuid()

@@ -1,5 +1,5 @@
+import { findBrowser } from '@concert/api/testing/browser'
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './e2e/support/browser.ts'
 
 export default defineConfig({
   testDir: 'e2e',

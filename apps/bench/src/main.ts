@@ -1,10 +1,12 @@
 import { benchOverlap } from './overlap.ts'
+import { benchRound } from './round/round.ts'
 import { benchStatement } from './statement.ts'
 import { benchSuppression } from './suppression.ts'
 
 /** Programs that measure Concert; each ends with 1 when a figure falls short. */
 const programs: Record<string, (args: string[]) => Promise<boolean>> = {
   overlap: benchOverlap,
+  round: benchRound,
   statement: benchStatement,
   suppression: benchSuppression,
 }

@@ -7,9 +7,13 @@ import { openCluster } from '@concert/db/embedded/cluster'
 import { prepare } from '@concert/db/prepare'
 import { createDatabase, endSessions } from '@concert/db/testing/server'
 
-/** Does `work` on a PostgreSQL of its own in a temporary folder, which is gone afterwards whatever happens. */
+/**
+ * Does `work` on a PostgreSQL of its own in a temporary folder, which is gone afterwards whatever happens. The database
+ * is migrated, or empty for a server that makes it its own.
+ */
 export async function onOwnDatabase<Result>(
   work: (database: { db: Db; url: string }) => Promise<Result>,
+  { isEmpty = false } = {},
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'concert-bench-'))
   chmodSync(folder, 0o755)
@@ -21,7 +25,7 @@ export async function onOwnDatabase<Result>(
     // Work that was given up may be cut off in the middle of a request; that is no reason to leave the server running.
     connection.pool.on('connect', (client) => client.on('error', () => {}))
     try {
-      await prepare(connection.db, { demonstration: false })
+      if (!isEmpty) await prepare(connection.db, { demonstration: false })
       return await Promise.race([work({ db: connection.db, url }), endedByHand()])
     } finally {
       await endSessions(cluster.urlOf('postgres'))

@@ -4,10 +4,10 @@
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findBrowser } from '@concert/api/testing/browser'
+import { startServer } from '@concert/api/testing/start-server'
 import { chromium } from '@playwright/test'
 import { publicPages } from './public-pages.ts'
-import { findBrowser } from './support/browser.ts'
-import { startServer } from './support/start-server.ts'
 
 const [folder, given, ...wanted] = process.argv.slice(2)
 if (!folder) throw new Error('Name the folder for the pictures.')

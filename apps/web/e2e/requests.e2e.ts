@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { RunningServer } from '@concert/api/testing/start-server'
 import type { Browser } from '@playwright/test'
-import type { RunningServer } from './support/start-server.ts'
 import { expect, type Page, signInAs, test } from './support/test.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag22aa']

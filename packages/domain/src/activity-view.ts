@@ -3,6 +3,7 @@ import type { DraftField } from './activity-merge.ts'
 import type { Finding } from './activity-quality.ts'
 import type { StalenessReason } from './activity-staleness.ts'
 import type { PlaceLevel } from './codelists.ts'
+import type { GroupOfYear } from './group-of-year.ts'
 import type { LocalizedText } from './locales.ts'
 
 /** How much of the log a reader is shown: what is public, or what the whole group sees. */
@@ -94,6 +95,14 @@ export interface ActivityCounts {
   byPlace: { place: PlaceRef; count: number }[]
   byKind: { code: string; count: number }[]
   byStatus: { code: string; count: number }[]
+}
+
+/** Counts of what a filter leaves; with a year, its agencies by the group's list of that year. */
+export interface DimensionCounts {
+  asOf: string
+  /** Null where there is too much to count. */
+  counts: ActivityCounts | null
+  agenciesOfYear: GroupOfYear<ActivityCounts['byAgency'][number]> | null
 }
 
 /** One entry of an activity's history, newest first. */

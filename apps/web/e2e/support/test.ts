@@ -1,5 +1,5 @@
+import { type RunningServer, startServer } from '@concert/api/testing/start-server'
 import { test as base, expect, type Page } from '@playwright/test'
-import { type RunningServer, startServer } from './start-server.ts'
 
 export { expect, type Page }
 

@@ -142,3 +142,20 @@ test('counts a filtered part exactly as the whole is counted', async () => {
   expect({ ...filtered, total: 0 }).toEqual({ ...whole, total: 0 })
   expect(filtered?.total).toBe(whole?.total)
 })
+
+test('a chart of one year names the group of that year, and credits the others together: no total changes', async () => {
+  const year = 2025
+  const { counts, agenciesOfYear: before } = await anyone.activities.tallies({ year })
+  expect((await anyone.activities.tallies({})).agenciesOfYear).toBeNull()
+  expect(before?.members.map(({ agency }) => agency.slug)).toContain('iom')
+  await sql`
+    delete from agency_membership where agency_id = (select id from agency where slug = 'iom')`.execute(world.db)
+  const { counts: after, agenciesOfYear } = await anyone.activities.tallies({ year })
+  expect(after).toEqual(counts)
+  const { members = [], others = [] } = agenciesOfYear ?? {}
+  expect(members.map(({ agency }) => agency.slug)).not.toContain('iom')
+  expect(others.map(({ agency }) => agency.slug)).toContain('iom')
+  const credited = (rows: readonly { count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0)
+  expect(credited(members) + credited(others)).toBe(credited(counts?.byAgency ?? []))
+  expect(agenciesOfYear?.sinceUnknown).toBeGreaterThan(0)
+})

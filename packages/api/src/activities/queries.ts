@@ -3,6 +3,7 @@ import { findActivityPage, getActivityView } from '@concert/db/activities-list'
 import { findInbox } from '@concert/db/activities-waiting'
 import { findJoinsOf, findJointReference } from '@concert/db/activity-joins'
 import { countByDimension, sumActivityTallies } from '@concert/db/activity-tallies'
+import { findMemberships } from '@concert/db/agencies'
 import type { Trx } from '@concert/db/client'
 import { type Activity, draftOf } from '@concert/domain/activity'
 import { mayWriteActivity, seesAssisted, withoutAssisted } from '@concert/domain/activity-access'
@@ -10,9 +11,9 @@ import { type ActivityFilter, activitiesPerPage, narrowedBy } from '@concert/dom
 import { changedFields } from '@concert/domain/activity-merge'
 import type { Finding } from '@concert/domain/activity-quality'
 import type {
-  ActivityCounts,
   ActivityPage,
   ActivityVersionView,
+  DimensionCounts,
   Inbox,
   Readership,
 } from '@concert/domain/activity-view'
@@ -20,6 +21,7 @@ import type { OneActivity } from '@concert/domain/activity-writes'
 import { mayUse } from '@concert/domain/actor'
 import { today } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
+import { groupOfYear } from '@concert/domain/group-of-year'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
 import { requireNotJoined, review } from './open-activity.ts'
@@ -101,17 +103,18 @@ export function readHistory(ctx: Context, { reference }: OneActivity): Promise<A
 }
 
 /** Counts along every dimension: of the whole log at no cost, of a filtered part while that is small enough. */
-export function countAlongDimensions(
-  ctx: Context,
-  filter: ActivityFilter,
-): Promise<{ asOf: string; counts: ActivityCounts | null }> {
+export function countAlongDimensions(ctx: Context, filter: ActivityFilter): Promise<DimensionCounts> {
   return inTransaction(ctx, async (trx) => {
     const readership = readershipOf(ctx)
     const counts =
       narrowedBy(filter).length === 0
         ? await sumActivityTallies(trx, readership)
         : await countByDimension(trx, filter, readership)
-    return { asOf: ctx.now().toISOString(), counts: counts ?? null }
+    const agenciesOfYear =
+      counts === undefined || filter.year === undefined
+        ? null
+        : groupOfYear(counts.byAgency, ({ agency }) => agency.id, await findMemberships(trx), filter.year)
+    return { asOf: ctx.now().toISOString(), counts: counts ?? null, agenciesOfYear }
   })
 }
 

@@ -123,3 +123,22 @@ test('the standing checks find nothing, and find a tally that was tampered with'
   await world.db.updateTable('paragraph_agency_tally').set({ count: 7 }).execute()
   expect((await ours())[2]).toEqual(['commitments.agencies_equal_the_log', false])
 })
+
+test('an agency that had left is among the others of a year, and the paragraph keeps its total', async () => {
+  const { reference } = await iom.activities.draft(aNewActivity({ paragraphs: ['23'], startOn: '2025-10-01' }))
+  await iom.activities.share({ reference })
+  const credited = async () => {
+    const { agencies, paragraphs } = await iom.commitments.byAgency({ year: 2025 })
+    const { counts = [], others = 0 } = paragraphs.find(({ number }) => number === '23') ?? {}
+    const of = agencies.findIndex(({ slug }) => slug === 'iom')
+    return { iom: counts[of] ?? 'not named', others, total: counts.reduce((sum, count) => sum + count, others) }
+  }
+  const before = await credited()
+  expect(before).toMatchObject({ iom: 1, others: 0 })
+  await world.db
+    .updateTable('agency_membership')
+    .set({ until_on: '2010-12-31' })
+    .where('agency_id', '=', (eb) => eb.selectFrom('agency').select('id').where('slug', '=', 'iom'))
+    .execute()
+  expect(await credited()).toEqual({ iom: 'not named', others: 1, total: before.total })
+})

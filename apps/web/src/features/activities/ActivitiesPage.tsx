@@ -102,7 +102,7 @@ function Charts({ search }: { search: ActivitySearch }) {
   const { page: _, sort: __, ...filter } = filterOf(search)
   const { data } = useSuspenseQuery(trpc.activities.tallies.queryOptions(filter))
   if (!data.counts) return <Callout>{t('tooMany', { limit: formatNumber(reader, countLimit) })}</Callout>
-  return <ActivityCharts counts={data.counts} asOf={data.asOf} />
+  return <ActivityCharts counts={data.counts} ofYear={data.agenciesOfYear} asOf={data.asOf} />
 }
 
 function Nothing({ isFiltered }: { isFiltered: boolean }) {

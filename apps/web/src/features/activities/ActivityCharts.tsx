@@ -1,4 +1,4 @@
-import type { ActivityCounts } from '@concert/domain/activity-view'
+import type { ActivityCounts, DimensionCounts } from '@concert/domain/activity-view'
 import { inLocale } from '@concert/domain/locales'
 import { formatInstant, formatNumber, sortByName } from '@concert/messages/format'
 import { Suspense } from 'react'
@@ -13,15 +13,36 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 
 type Dimension = 'agency' | 'pillar' | 'year' | 'region' | 'kind' | 'status'
 
+interface ActivityChartsProps {
+  counts: ActivityCounts
+  /** The agencies by the group's list of the year asked for; null where no year is. */
+  ofYear: DimensionCounts['agenciesOfYear']
+  asOf: string
+}
+
 /** What a filter leaves, along six dimensions. */
-export function ActivityCharts({ counts, asOf }: { counts: ActivityCounts; asOf: string }) {
+export function ActivityCharts({ counts, ofYear, asOf }: ActivityChartsProps) {
   const t = useTranslations('activities')
   const reader = useReader()
   const codeName = useCodeName()
   const write = (value: number) => formatNumber(reader, value)
-  const agencies: ChartRow[] = sortByName(reader, counts.byAgency, ({ agency }) => agency.acronym).map(
-    ({ agency, count }) => ({ id: agency.slug, label: agency.acronym, value: count }),
-  )
+  const members: ChartRow[] = sortByName(
+    reader,
+    ofYear?.members ?? counts.byAgency,
+    ({ agency }) => agency.acronym,
+  ).map(({ agency, count }) => ({ id: agency.slug, label: agency.acronym, value: count }))
+  const others = ofYear?.others ?? []
+  const agencies =
+    others.length === 0
+      ? members
+      : [
+          ...members,
+          {
+            id: 'other',
+            label: t('charts.agency.others', { year: String(ofYear?.year) }),
+            value: others.reduce((sum, { count }) => sum + count, 0),
+          },
+        ]
   const named = (list: 'pillars' | 'activityKinds', rows: ActivityCounts['byPillar']): ChartRow[] =>
     rows.map(({ code, count }) => ({
       id: code,
@@ -62,7 +83,12 @@ export function ActivityCharts({ counts, asOf }: { counts: ActivityCounts; asOf:
 
   return (
     <div className="grid gap-12 lg:grid-cols-2">
-      <ChartFrame {...frame('agency', t('charts.agency.headline', { count: agencies.length }), agencies)}>
+      <ChartFrame
+        {...frame('agency', t('charts.agency.headline', { count: counts.byAgency.length }), agencies)}
+        {...(ofYear && {
+          source: t('charts.agency.sourceOfYear', { year: String(ofYear.year), unknown: ofYear.sinceUnknown }),
+        })}
+      >
         <HorizontalBars rows={agencies} format={write} order="given" />
       </ChartFrame>
       <ChartFrame {...frame('pillar', t('charts.pillar.headline', { name: largest(pillars) }), pillars)}>

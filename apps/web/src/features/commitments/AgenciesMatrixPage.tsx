@@ -36,7 +36,11 @@ export function AgenciesMatrixPage() {
       title={t('title')}
       lead={t('lead')}
       above={above}
-      actions={<Button onClick={() => saveCsv(matrix, t('paragraph'))}>{t('csv')}</Button>}
+      actions={
+        <Button onClick={() => saveCsv(matrix, t('paragraph'), t('others', { year: String(matrix.memberYear) }))}>
+          {t('csv')}
+        </Button>
+      }
     >
       <div>
         <FilterBar active={year === undefined ? 0 : 1} onClear={() => navigate({ search: {}, replace: true })}>
@@ -49,7 +53,7 @@ export function AgenciesMatrixPage() {
           />
         </FilterBar>
         <p className="my-4 max-w-3xl text-sm text-ink-soft">
-          {t('members', { year: String(shownYear) })} {t('joint')}
+          {t('members', { year: String(shownYear), unknown: matrix.sinceUnknown })} {t('joint')}
         </p>
         {matrix.agencies.length === 0 ? (
           <EmptyState title={t('empty', { year: String(shownYear) })}>{t('emptyLead')}</EmptyState>
@@ -61,9 +65,10 @@ export function AgenciesMatrixPage() {
   )
 }
 
-function MatrixTable({ matrix: { agencies, paragraphs, year } }: { matrix: Matrix }) {
+function MatrixTable({ matrix: { agencies, paragraphs, year, memberYear } }: { matrix: Matrix }) {
   const t = useTranslations('commitments.matrix')
   const reader = useReader()
+  const hasOthers = paragraphs.some(({ others }) => others > 0)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
     <section aria-label={t('scroll')} tabIndex={0} className="max-h-[75vh] overflow-auto border border-line">
@@ -88,10 +93,18 @@ function MatrixTable({ matrix: { agencies, paragraphs, year } }: { matrix: Matri
                 </Link>
               </th>
             ))}
+            {hasOthers && (
+              <th
+                scope="col"
+                className="sticky top-0 z-10 min-w-40 border-b border-line-strong bg-paper px-2 py-2 text-center font-medium"
+              >
+                {t('others', { year: String(memberYear) })}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {paragraphs.map(({ number, gist, counts }) => (
+          {paragraphs.map(({ number, gist, counts, others }) => (
             <tr key={number}>
               <th
                 scope="row"
@@ -129,6 +142,11 @@ function MatrixTable({ matrix: { agencies, paragraphs, year } }: { matrix: Matri
                   </td>
                 )
               })}
+              {hasOthers && (
+                <td className="border-b border-line px-2 py-2 text-center">
+                  {others === 0 ? <span className="text-ink-soft">–</span> : formatNumber(reader, others)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -137,8 +155,8 @@ function MatrixTable({ matrix: { agencies, paragraphs, year } }: { matrix: Matri
   )
 }
 
-function saveCsv({ agencies, paragraphs, year }: Matrix, paragraph: string): void {
-  const rows = paragraphs.map(({ number, counts }) => [number, ...counts])
+function saveCsv({ agencies, paragraphs, year }: Matrix, paragraph: string, outside: string): void {
+  const rows = paragraphs.map(({ number, counts, others }) => [number, ...counts, others])
   const name = year === null ? 'paragraphs-by-agency.csv' : `paragraphs-by-agency-${year}.csv`
-  download(name, 'text/csv', toCsv([paragraph, ...agencies.map(({ acronym }) => acronym)], rows))
+  download(name, 'text/csv', toCsv([paragraph, ...agencies.map(({ acronym }) => acronym), outside], rows))
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url))
 const patience = 120_000
 
 export interface RunningServer {
@@ -17,13 +17,22 @@ export interface RunningServer {
   stop: () => Promise<void>
 }
 
-/** A real server on a free port, with its own database of demonstration data in a folder that goes with it. */
-export async function startServer(): Promise<RunningServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'concert-e2e-'))
+/**
+ * A real server on a free port, as a process of its own: with demonstration data in a folder that goes with it, or in
+ * the empty database at `databaseUrl`.
+ */
+export async function startServer(databaseUrl?: string): Promise<RunningServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'concert-server-'))
   // The embedded database runs as a user of its own when this one is root.
   await chmod(folder, 0o755)
   const child = spawn(process.execPath, [main, '--demo'], {
-    env: { ...process.env, PORT: String(await freePort()), CONCERT_DATA: folder, HOST: '127.0.0.1' },
+    env: {
+      ...process.env,
+      PORT: String(await freePort()),
+      CONCERT_DATA: folder,
+      HOST: '127.0.0.1',
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async () => {

@@ -93,6 +93,7 @@ END)
   CREATE TRIGGER tally_paragraphs_on_delete AFTER DELETE ON public.activity REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraphs_delete()
   CREATE TRIGGER tally_paragraphs_on_insert AFTER INSERT ON public.activity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraphs_insert()
   CREATE TRIGGER tally_paragraphs_on_update AFTER UPDATE ON public.activity REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tally_paragraphs_update()
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.activity FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy add for insert to concert_app with check (may_write_activity(agency_ids, visibility, source) AND (actor_is_system() OR (source = 'import'::text) OR (lead_agency_id = actor_agency())))
   policy change for update to concert_app using may_write_activity(agency_ids, visibility, source) with check may_write_activity(agency_ids, visibility, source)
   policy joined_rests for update to concert_app using ((relevance <> 'joined'::text) OR actor_is_system()) with check ((relevance <> 'joined'::text) OR actor_is_system())
@@ -114,6 +115,7 @@ table activity_agency
   FOREIGN KEY (agency_id) REFERENCES agency(id)
   PRIMARY KEY (activity_id, agency_id)
   CREATE INDEX activity_agency_by_start ON public.activity_agency USING btree (agency_id, start_on DESC NULLS LAST, activity_id DESC) INCLUDE (audience, counted, role)
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.activity_agency FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy derive_delete for delete to concert_app using (pg_trigger_depth() > 0)
   policy derive_insert for insert to concert_app with check (pg_trigger_depth() > 0)
   policy derive_update for update to concert_app using (pg_trigger_depth() > 0)
@@ -384,6 +386,7 @@ table agency
   UNIQUE (crs_channel)
   UNIQUE (iati_org_id)
   UNIQUE (slug)
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.agency FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy confirm for update to concert_app using actor_has('coordinator'::text)
   policy load for all to owner using true with check true
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
@@ -430,6 +433,7 @@ table agency_membership
   PRIMARY KEY (id)
   UNIQUE NULLS NOT DISTINCT (agency_id, role, from_on)
   EXCLUDE USING gist (agency_id WITH =, role WITH =, daterange(from_on, until_on, '[]'::text) WITH &&)
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.agency_membership FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy add for insert to concert_app with check actor_has('coordinator'::text)
   policy confirm for update to concert_app using actor_has('coordinator'::text)
   policy load for all to owner using true with check true
@@ -864,6 +868,7 @@ table donor
   PRIMARY KEY (id)
   CREATE INDEX donor_merged_into ON public.donor USING btree (merged_into) WHERE (merged_into IS NOT NULL)
   CREATE TRIGGER open_balance AFTER INSERT ON public.donor FOR EACH ROW EXECUTE FUNCTION open_donor_balance()
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.donor FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ((NOT anonymous) OR ( SELECT actor_has('fund_manager'::text) AS actor_has))
@@ -977,6 +982,7 @@ table donor_name
   PRIMARY KEY (id)
   UNIQUE NULLS NOT DISTINCT (donor_id, role, language, name, since)
   CREATE INDEX donor_name_search ON public.donor_name USING gin (lower(name) gin_trgm_ops)
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.donor_name FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using (( SELECT actor_has('fund_manager'::text) AS actor_has) OR (EXISTS ( SELECT
@@ -1149,6 +1155,7 @@ table fund_grant
   CREATE INDEX fund_grant_search ON public.fund_grant USING gin (lower(title) gin_trgm_ops)
   CREATE TRIGGER grant_reference BEFORE INSERT ON public.fund_grant FOR EACH ROW EXECUTE FUNCTION set_grant_reference()
   CREATE TRIGGER open_balance AFTER INSERT ON public.fund_grant FOR EACH ROW EXECUTE FUNCTION open_grant_balance()
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_grant FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy change for update to concert_app using actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
@@ -1703,6 +1710,7 @@ table journal_line
   CREATE TRIGGER keep_grant_balances AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_grant_balances()
   CREATE TRIGGER keep_rate_uses AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_rate_uses()
   CREATE TRIGGER keep_tallies AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_journal_tallies()
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.journal_line FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
@@ -2073,6 +2081,7 @@ table people_release
   PRIMARY KEY (number)
   CREATE TRIGGER kept BEFORE UPDATE ON public.people_release FOR EACH ROW WHEN (((old.withdrawn_at IS NOT NULL) OR (((old.number IS DISTINCT FROM new.number) OR (old.released_at IS DISTINCT FROM new.released_at)) OR (old.hash IS DISTINCT FROM new.hash)))) EXECUTE FUNCTION keep_people_release()
   CREATE TRIGGER numbered BEFORE INSERT ON public.people_release FOR EACH ROW EXECUTE FUNCTION number_people_release()
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.people_release FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy add for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text))
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using true
@@ -2184,6 +2193,7 @@ table pledge
   CREATE TRIGGER open_balance AFTER INSERT ON public.pledge FOR EACH ROW EXECUTE FUNCTION open_pledge_balance()
   CREATE TRIGGER pledge_reference BEFORE INSERT ON public.pledge FOR EACH ROW EXECUTE FUNCTION set_pledge_reference()
   CREATE TRIGGER refuse_merged_donor BEFORE INSERT ON public.pledge FOR EACH ROW EXECUTE FUNCTION refuse_merged_donor()
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.pledge FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy add for insert to concert_app with check actor_has('fund_manager'::text)
   policy change for update to concert_app using actor_has('fund_manager'::text)
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
@@ -2364,6 +2374,7 @@ table public_pledge
   CREATE INDEX public_pledge_largest ON public.public_pledge USING btree (announced_usd DESC, reference DESC)
   CREATE INDEX public_pledge_meeting ON public.public_pledge USING btree (meeting_id, announced_on DESC)
   CREATE INDEX public_pledge_newest ON public.public_pledge USING btree (announced_on DESC, reference DESC)
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.public_pledge FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ((NOT mistaken) OR ( SELECT actor_has('fund_manager'::text) AS actor_has))
   grant select to concert_app
@@ -2400,6 +2411,7 @@ table published_figure
   FOREIGN KEY (place_code) REFERENCES place(code)
   PRIMARY KEY (id)
   UNIQUE (key)
+  CREATE TRIGGER tell_of_public_change AFTER INSERT OR DELETE OR UPDATE ON public.published_figure FOR EACH STATEMENT EXECUTE FUNCTION tell_of_public_change()
   policy clear for update to concert_app using actor_has('fund_manager'::text)
   policy load for all to owner using true with check true
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
@@ -4908,6 +4920,16 @@ AS $function$
     group by scope, key having sum(sign) <> 0;
         return null;
       end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_public_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      notify concert_public;
+      return null;
+    end $function$
 
 CREATE OR REPLACE FUNCTION public.versions_of_activity(wanted uuid)
  RETURNS TABLE(version integer, at timestamp with time zone, by_name text, change text, snapshot jsonb)

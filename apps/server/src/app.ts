@@ -19,6 +19,8 @@ import { registerExampleFiles } from './example-files.ts'
 import { registerFeeds } from './feeds.ts'
 import { registerHealth } from './health.ts'
 import { headersOf, registerIdentity } from './identity.ts'
+import type { PublicSnapshots } from './live/public-snapshots.ts'
+import { registerLive } from './live/register-live.ts'
 import { withoutSecrets } from './secret-paths.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import { registerUploads } from './uploads.ts'
@@ -31,6 +33,8 @@ export interface AppParts {
   /** The way into a demonstration without a password; null where there must be none. */
   door: DemoDoor | null
   mail?: Mail | undefined
+  /** What is public, live. Without it nothing is at its addresses. */
+  live?: PublicSnapshots | undefined
   logLevel: 'silent' | 'warn' | 'info'
   logStream?: { write(line: string): void }
   isStopping: () => boolean
@@ -94,6 +98,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
   })
 
   registerHealth(app, db, parts.isStopping)
+  if (parts.live) registerLive(app, parts.live)
   registerIdentity(app, auth)
   registerFeeds(app, { db, publicUrl: settings.publicUrl })
   registerDemoDoor(app, { auth, db, door })

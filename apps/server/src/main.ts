@@ -10,6 +10,7 @@ import { readSettings, type Settings } from '@concert/api/settings'
 import { firstAdministratorLink } from '@concert/api/users/first-administrator-link'
 import { OperatorError } from '@concert/db/operator-error'
 import { buildApp } from './app.ts'
+import { openLive } from './live/open-live.ts'
 import { startTelemetry } from './telemetry.ts'
 
 const drainFor = 500
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     db: concert.db,
     auth,
     door,
+    live: openLive(concert.system, concert.url),
     mail: settings.smtpUrl ? createMail(settings.smtpUrl, address) : undefined,
     // Whoever starts Concert by hand reads sentences on stdout; a collector of logs reads every request on stderr.
     logLevel: process.stdout.isTTY ? 'warn' : 'info',

@@ -9,6 +9,8 @@ import type { Settings } from './settings.ts'
 
 export interface OpenConcert {
   db: Db
+  /** The database's address, for a connection that only listens. */
+  url: string
   isDemonstration: boolean
   /** Who the terminal and the jobs are. */
   system: Context
@@ -51,7 +53,7 @@ export async function openConcert(
       options.progress?.('Writing the demonstration data')
       await seedDemonstration(system)
     }
-    return { db: database.db, isDemonstration, system, close: database.close }
+    return { db: database.db, url: database.url, isDemonstration, system, close: database.close }
   } catch (error) {
     await database.close()
     throw error

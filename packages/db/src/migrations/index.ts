@@ -51,6 +51,7 @@ import * as hideAssisted from './20261125T0871-hide-assisted-in-versions.ts'
 import * as keepReconciliationLines from './20261125T1330-keep-reconciliation-lines.ts'
 import * as joinActivities from './20261125T1400-join-activities.ts'
 import * as agencyMailboxes from './20261125T1401-keep-agency-mailboxes.ts'
+import * as tellOfPublicChanges from './20261125T1335-tell-of-public-changes.ts'
 import * as indexEnds from './20261125T1410-index-activity-ends.ts'
 import * as activityFeeds from './20261125T1411-offer-activity-feeds.ts'
 import * as feedRequests from './20261125T1412-limit-feed-requests.ts'
@@ -112,4 +113,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T1401-keep-agency-mailboxes': agencyMailboxes,
   '20261125T1411-offer-activity-feeds': activityFeeds,
   '20261125T1412-limit-feed-requests': feedRequests,
+  '20261125T1335-tell-of-public-changes': tellOfPublicChanges,
 }

@@ -6,6 +6,7 @@ import { useMoney } from '../../books/use-money.ts'
 import { Waterfall } from '../../books/Waterfall.tsx'
 import { ButtonLink } from '../../layout/links.ts'
 import { PublicFigure } from '../../layout/PublicFigure.tsx'
+import { LiveMark } from '../../live/LiveMark.tsx'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { useHasRole } from '../../roles.ts'
@@ -25,6 +26,7 @@ export function FundPage() {
   const { data: fund } = useSuspenseQuery(trpc.fund.totals.queryOptions({ locale: reader }))
   const actions = (
     <>
+      <LiveMark asOf={fund.asOf} />
       <ButtonLink to={paths.donors}>{t('toDonors')}</ButtonLink>
       <ButtonLink to={paths.pledges}>{t('toPledges')}</ButtonLink>
       <ButtonLink to={paths.grants}>{t('toGrants')}</ButtonLink>

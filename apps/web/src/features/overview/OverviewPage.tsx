@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { PublicFigure } from '../../layout/PublicFigure.tsx'
+import { LiveMark } from '../../live/LiveMark.tsx'
 import { useReader } from '../../locale.tsx'
 import { type Answers, trpc } from '../../trpc.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -29,7 +30,7 @@ export function OverviewPage() {
   const t = useTranslations('overview')
   const { data: overview } = useSuspenseQuery(trpc.figures.overview.queryOptions({ locale: useReader() }))
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} actions={<LiveMark asOf={overview.asOf} />}>
       <section aria-label={t('figures')}>
         <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-3">
           {headlineFigures(overview.figures).map((figure) => (

@@ -1,3 +1,4 @@
+import { benchGaps } from './gaps.ts'
 import { benchOverlap } from './overlap.ts'
 import { benchRound } from './round/round.ts'
 import { benchStatement } from './statement.ts'
@@ -5,6 +6,7 @@ import { benchSuppression } from './suppression.ts'
 
 /** Programs that measure Concert; each ends with 1 when a figure falls short. */
 const programs: Record<string, (args: string[]) => Promise<boolean>> = {
+  gaps: benchGaps,
   overlap: benchOverlap,
   round: benchRound,
   statement: benchStatement,

@@ -1,8 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import type { Context } from '@concert/api/context'
-import { seedDemoActivities } from '@concert/api/demo/activities'
-import { aRandom } from '@concert/api/demo/random'
 import { askRadar } from '@concert/api/overlaps/queries'
 import type { Db } from '@concert/db/client'
 import { findOverlapFacts } from '@concert/db/overlap-candidates'
@@ -10,14 +6,13 @@ import { findPlaceTree } from '@concert/db/places'
 import { sql } from '@concert/db/testing/sql'
 import { judgePairs } from '@concert/domain/testing/overlap-pairs/judge'
 import { labelledPairs } from '@concert/domain/testing/overlap-pairs/pairs'
+import { aFocalPoint, fillLog } from './log-of-activities.ts'
 import { describeMachine, measure, report, say } from './measure.ts'
 import { onOwnDatabase } from './own-database.ts'
 
 const limit = 100
 const wanted = 0.9
 const drafts = 200
-const firstSeed = 71319
-const day = '2026-11-24'
 
 /** How long the radar takes for one draft, and how far it agrees with the labelled pairs. False when it falls short. */
 export function benchOverlap(args: string[]): Promise<boolean> {
@@ -25,26 +20,10 @@ export function benchOverlap(args: string[]): Promise<boolean> {
   const size = Number(values.activities)
   return onOwnDatabase(async ({ db }) => {
     say(await describeMachine(db))
-    const total = await fill(db, size)
+    const total = await fillLog(db, size)
     const agrees = await benchAgreement(db)
     return (await benchRadar(db, total)) && agrees
   })
-}
-
-/** The demonstration's invented activities, again and again with other seeds, until there are enough. */
-async function fill(db: Db, size: number): Promise<number> {
-  for (let seed = firstSeed, total = 0; total < size; seed += 1) {
-    await db.transaction().execute((trx) => seedDemoActivities(trx, aRandom(seed), day))
-    total = await countActivities(db)
-    process.stderr.write(`${total} activities\n`)
-  }
-  await sql`vacuum analyze`.execute(db)
-  return countActivities(db)
-}
-
-async function countActivities(db: Db): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*)::integer as total from activity`.execute(db)
-  return rows[0]?.total ?? 0
 }
 
 async function benchAgreement(db: Db): Promise<boolean> {
@@ -74,19 +53,7 @@ async function benchRadar(db: Db, total: number): Promise<boolean> {
     db,
     rows.map(({ id }) => id),
   )
-  const { id: agencyId } = await db
-    .selectFrom('agency')
-    .select('id')
-    .where('slug', '=', 'unodc')
-    .executeTakeFirstOrThrow()
-  const context: Context = {
-    db,
-    actor: { kind: 'person', userId: randomUUID(), name: 'Bench', agencyId, roles: ['focal_point'] },
-    locale: 'en',
-    requestId: randomUUID(),
-    now: () => new Date(`${day}T12:00:00Z`),
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-  }
+  const context = await aFocalPoint(db)
   let hits = 0
   const timings = await measure(asked.length - 1, async (round) => {
     const draft = asked[round]

@@ -7,6 +7,7 @@ import {
 import type { Readership } from '@concert/domain/activity-view'
 import { type RawBuilder, sql } from 'kysely'
 import { findRareActivities, sumOneTally } from './activities-rare.ts'
+import { isAtWorkIn } from './activity-period.ts'
 import type { Db } from './client.ts'
 
 /** Beyond this many rows a list says "more than", and a chart asks to narrow the filter. */
@@ -77,11 +78,14 @@ export async function narrow(
     const [from, to] = [`${filter.year}-01-01`, `${filter.year + 1}-01-01`]
     onWay.push(sql`${start} >= ${from}::date and ${start} < ${to}::date`)
   }
+  const period = { from: filter.workFrom, until: filter.workUntil }
+  const isOfPeriod = period.from !== undefined || period.until !== undefined
+  if (isOfPeriod) onActivity.push(isAtWorkIn(period))
   if (when) onActivity.push(when(start))
 
   const id = sql.ref(along === 'activity' ? 'a.id' : 'd.activity_id')
   const joined = onActivity.length > 0 ? sql`join activity a on a.id = d.activity_id` : sql``
-  const isMany = rare !== undefined && rare.ids === null && !placeCode && words.length <= 1
+  const isMany = rare !== undefined && rare.ids === null && !placeCode && !isOfPeriod && words.length <= 1
   return {
     from: along === 'activity' ? sql`activity a` : sql`${sql.table(along)} d ${joined}`,
     where: sql.join([...onWay, ...onActivity], sql` and `),

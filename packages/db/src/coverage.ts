@@ -3,7 +3,7 @@ import type { CoverageCell, CoverageDimension, CoverageRows, CoverageStatus } fr
 import { sql } from 'kysely'
 import type { Db } from './client.ts'
 
-export interface KeptCell extends CoverageCell {
+export interface KeptCell extends Pick<CoverageCell, 'activities' | 'agencies'> {
   placeCode: string
   /** Null for the place as a whole. */
   code: string | null

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@concert/domain/calendar-date'
+import type { CoverageDimension } from '@concert/domain/coverage'
 import { NotFound } from '@concert/domain/errors'
 import { type RequestRecord, type RequestStage, unansweredStages } from '@concert/domain/request'
 import { type Selectable, sql } from 'kysely'
@@ -112,16 +113,23 @@ export async function findUnansweredRequests(db: Db, { limit }: { limit: number 
   return rows.map(toRequest)
 }
 
-/** Requests for which nobody was found yet, by State and pillar; one that asks for two pillars counts at each. */
-export async function countUnansweredByPlaceAndPillar(
+/**
+ * Requests for which nobody was found yet, by the places they come from with every region around them, and by what they
+ * ask for; one that asks for two things counts at each, and with code null once. Requests name no form of exploitation.
+ */
+export async function countUnansweredAround(
   db: Db,
-): Promise<{ placeCode: string; pillar: string; requests: number }[]> {
-  const { rows } = await sql<{ place_code: string; pillar: string; requests: number }>`
-    select r.place_code, p.pillar, count(*)::integer as requests
-    from assistance_request r cross join lateral unnest(r.pillars) p (pillar)
-    where r.stage = any (${[...unansweredStages]})
-    group by r.place_code, p.pillar order by r.place_code, p.pillar`.execute(db)
-  return rows.map((row) => ({ placeCode: row.place_code, pillar: row.pillar, requests: row.requests }))
+  { by, placeCodes }: { by: CoverageDimension; placeCodes: readonly string[] },
+): Promise<{ placeCode: string; code: string | null; requests: number }[]> {
+  const codes = { pillar: sql`r.pillars`, kind: sql`r.kinds`, form: sql`'{}'::text[]` }[by]
+  const { rows } = await sql<{ placeCode: string; code: string | null; requests: number }>`
+    select around.place_code as "placeCode", asked.code, count(*)::integer as requests
+    from assistance_request r
+    cross join lateral place_and_containers(r.place_code) around
+    cross join lateral (select null::text union all select unnest(${codes})) asked (code)
+    where r.stage = any (${[...unansweredStages]}) and around.place_code = any (${placeCodes})
+    group by around.place_code, asked.code`.execute(db)
+  return rows
 }
 
 /** What the public may know of requests from a place: those whose State agreed to be named. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { activityStatus, paragraphNumber, relevance, visibility } from './activity.ts'
+import { calendarDate } from './calendar-date.ts'
 import { activityKind, activityLevel, activityTag, audience, exploitationForm, pillar, sdgTarget } from './codelists.ts'
 
 export const activitySorts = ['newest', 'oldest', 'updated'] as const
@@ -29,6 +30,9 @@ export const activityFilter = z.object({
     .optional(),
   status: many(activityStatus),
   level: many(activityLevel),
+  /** At work on any day from here on; with `workUntil`, both days included. */
+  workFrom: calendarDate.optional(),
+  workUntil: calendarDate.optional(),
   /** The year in which it starts. */
   year: z.union([z.int(), text.pipe(z.string().regex(/^\d{4}$/)).transform(Number)]).optional(),
   visibility: many(visibility),
@@ -57,6 +61,8 @@ export const narrowingFields = [
   'status',
   'level',
   'year',
+  'workFrom',
+  'workUntil',
   'visibility',
   'paragraph',
   'relevance',

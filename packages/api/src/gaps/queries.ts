@@ -1,13 +1,16 @@
 import type { Trx } from '@concert/db/client'
 import { findContainer, findCoverage, findPlacesOfLevel, type KeptCell } from '@concert/db/coverage'
+import { findCoverageOfPeriod } from '@concert/db/coverage-of-period'
+import { countUnansweredAround } from '@concert/db/requests'
 import type { PlaceRef } from '@concert/domain/activity-view'
 import {
   type CoverageCell,
+  type CoverageDimension,
   type CoverageFilter,
   type CoverageMatrix,
   type CoverageRow,
+  countedStatuses,
   coverageCodes,
-  coverageStatuses,
   defaultDimension,
   defaultRows,
 } from '@concert/domain/coverage'
@@ -16,8 +19,6 @@ import { inLocale } from '@concert/domain/locales'
 import { languageTag } from '@concert/messages/format'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../transaction.ts'
-
-const empty: CoverageCell = { activities: 0, agencies: 0 }
 
 /** Who is where, as the group knows it: places in the order of the reader's language, × the codes of one dimension. */
 export function readCoverage(ctx: Context, filter: CoverageFilter): Promise<CoverageMatrix> {
@@ -43,23 +44,34 @@ export async function findCoverageRows(
   const container = await findContainer(trx, filter.within)
   if (!container) throw new NotFound('place')
   const places = await findPlacesOfLevel(trx, filter.rows ?? defaultRows, container.code)
-  const cells = await findCoverage(trx, {
-    by,
-    statuses: filter.status ? [filter.status] : coverageStatuses,
-    placeCodes: [container.code, ...places.map(({ code }) => code)],
-  })
-  const kept = new Map(cells.map((cell) => [keyOf(cell.placeCode, cell.code), cell]))
+  const placeCodes = [container.code, ...places.map(({ code }) => code)]
+  const cells = await findCells(trx, filter, { by, placeCodes })
+  const asked = await countUnansweredAround(trx, { by, placeCodes })
+  const kept = new Map(cells.map((cell) => [keyOf(cell), cell]))
+  const unanswered = new Map(asked.map((one) => [keyOf(one), one.requests]))
+  const cellAt = (placeCode: string, code: string | null): CoverageCell => {
+    const key = keyOf({ placeCode, code })
+    const { activities, agencies } = kept.get(key) ?? { activities: 0, agencies: 0 }
+    return { activities, agencies, unanswered: unanswered.get(key) ?? 0 }
+  }
   const toRow = (place: PlaceRef): CoverageRow => ({
     place,
-    whole: cellAt(kept, place.code, null),
-    cells: coverageCodes[by].map((code) => cellAt(kept, place.code, code)),
+    whole: cellAt(place.code, null),
+    cells: coverageCodes[by].map((code) => cellAt(place.code, code)),
   })
   return { rows: places.map(toRow), everywhere: toRow(container) }
 }
 
-const keyOf = (placeCode: string, code: string | null) => `${placeCode} ${code ?? ''}`
-
-function cellAt(kept: ReadonlyMap<string, KeptCell>, placeCode: string, code: string | null): CoverageCell {
-  const cell = kept.get(keyOf(placeCode, code))
-  return cell ? { activities: cell.activities, agencies: cell.agencies } : empty
+/** Without a period from what each write keeps, else from the work of that period. */
+function findCells(
+  trx: Trx,
+  filter: CoverageFilter,
+  wanted: { by: CoverageDimension; placeCodes: string[] },
+): Promise<KeptCell[]> {
+  const { from, until } = filter
+  const statuses = countedStatuses(filter)
+  if (from === undefined && until === undefined) return findCoverage(trx, { ...wanted, statuses })
+  return findCoverageOfPeriod(trx, { ...wanted, statuses, period: { from, until } })
 }
+
+const keyOf = ({ placeCode, code }: { placeCode: string; code: string | null }) => `${placeCode} ${code ?? ''}`

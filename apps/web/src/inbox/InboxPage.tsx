@@ -34,6 +34,11 @@ const parts: readonly InboxPart[] = [
     Part: lazy(() => import('../features/rounds/InboxRounds.tsx').then((m) => ({ default: m.InboxRounds }))),
   },
   {
+    name: 'requests',
+    roles: ['focal_point'],
+    Part: lazy(() => import('../features/requests/InboxRequests.tsx').then((m) => ({ default: m.InboxRequests }))),
+  },
+  {
     name: 'outreach',
     roles: ['coordinator'],
     Part: lazy(() => import('../features/outreach/InboxOutreach.tsx').then((m) => ({ default: m.InboxOutreach }))),

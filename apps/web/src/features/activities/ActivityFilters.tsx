@@ -15,6 +15,7 @@ import { searchPlaces } from '@concert/domain/place'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { PeriodFilter } from '../../coordination/PeriodFilter.tsx'
 import { useCodeName } from '../../coordination/use-activity-words.ts'
 import { useReader } from '../../locale.tsx'
 import { trpc } from '../../trpc.ts'
@@ -36,7 +37,18 @@ interface ActivityFiltersProps {
 
 const firstYear = 2010
 const years = Array.from({ length: new Date().getFullYear() + 2 - firstYear }, (_, n) => String(firstYear + n))
-const rare = ['form', 'audience', 'tag', 'sdg', 'level', 'paragraph', 'visibility', 'relevance'] as const
+const rare = [
+  'workFrom',
+  'workUntil',
+  'form',
+  'audience',
+  'tag',
+  'sdg',
+  'level',
+  'paragraph',
+  'visibility',
+  'relevance',
+] as const
 
 /** Every filter of the log. What is chosen stands under its field as a chip that can be taken away. */
 export function ActivityFilters({
@@ -113,6 +125,17 @@ export function ActivityFilters({
       <div className="sm:col-span-2 lg:col-span-4">
         <Disclosure title={t('list.more')} isOpen={rare.some((field) => search[field] !== undefined)}>
           <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            <PeriodFilter
+              labels={{ from: t('list.workFrom'), until: t('list.workUntil') }}
+              from={search.workFrom}
+              until={search.workUntil}
+              onChange={(changed) =>
+                onChange({
+                  ...('from' in changed && { workFrom: changed.from }),
+                  ...('until' in changed && { workUntil: changed.until }),
+                })
+              }
+            />
             {coded('form', t('fields.forms'), 'exploitationForms', exploitationForms)}
             {coded('audience', t('fields.audiences'), 'audiences', audiences)}
             {coded('tag', t('fields.tags'), 'activityTags', activityTags)}

@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DefinitionList } from '../../ui/DefinitionList.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { AssistanceReceived } from './AssistanceReceived.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { IndicatorLinks } from './IndicatorLinks.tsx'
@@ -84,6 +85,7 @@ export function ParagraphPage() {
       <Section title={tIndicators('title')} lead={tIndicators('lead')}>
         <IndicatorLinks instrument={instrument.slug} number={number} />
       </Section>
+      <AssistanceReceived instrument={instrument.slug} number={number} />
       <Section
         title={t('evidence.title')}
         lead={t('evidence.lead')}

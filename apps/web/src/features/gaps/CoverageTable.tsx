@@ -1,11 +1,11 @@
 import {
   type CoverageCell,
   type CoverageDimension,
+  type CoverageFilter,
   type CoverageMatrix,
   type CoverageRow,
-  type CoverageStatus,
+  countedStatuses,
   coverageCodes,
-  coverageStatuses,
   markOf,
   narrowingOf,
 } from '@concert/domain/coverage'
@@ -23,14 +23,14 @@ import { useColumnName } from './use-column-name.ts'
 interface CoverageTableProps {
   matrix: CoverageMatrix
   rows: readonly CoverageRow[]
-  status: CoverageStatus | undefined
+  filter: CoverageFilter
 }
 
 const head = 'sticky top-0 z-10 border-b border-line-strong bg-paper px-2 py-2 text-center align-bottom font-medium'
 const side = 'sticky start-0 z-10 border-b border-e border-line bg-paper px-3 py-1 text-start font-medium'
 
 /** Scrolls in its own box, with places and columns in sight; arrow keys move from cell to cell. */
-export function CoverageTable({ matrix: { by, everywhere }, rows, status }: CoverageTableProps) {
+export function CoverageTable({ matrix: { by, everywhere }, rows, filter }: CoverageTableProps) {
   const t = useTranslations('gaps')
   const columnName = useColumnName()
   const codes = coverageCodes[by]
@@ -57,31 +57,33 @@ export function CoverageTable({ matrix: { by, everywhere }, rows, status }: Cove
         </thead>
         <tbody>
           {rows.map((row) => (
-            <PlaceRow key={row.place.code} row={row} by={by} status={status} />
+            <PlaceRow key={row.place.code} row={row} by={by} filter={filter} />
           ))}
         </tbody>
         <tfoot>
-          <PlaceRow row={everywhere} by={by} status={status} isTogether />
+          <PlaceRow row={everywhere} by={by} filter={filter} isTogether />
         </tfoot>
       </table>
     </section>
   )
 }
 
+const nothing: CoverageCell = { activities: 0, agencies: 0, unanswered: 0 }
+
 interface PlaceRowProps {
   row: CoverageRow
   by: CoverageDimension
-  status: CoverageStatus | undefined
+  filter: CoverageFilter
   isTogether?: boolean
 }
 
-function PlaceRow({ row: { place, whole, cells }, by, status, isTogether = false }: PlaceRowProps) {
+function PlaceRow({ row: { place, whole, cells }, by, filter, isTogether = false }: PlaceRowProps) {
   const t = useTranslations('gaps')
   const reader = useReader()
   const columnName = useColumnName()
   const name = inLocale(place.names, reader) + (place.footnote ? '*' : '')
   const code = place.iso3 ?? place.code
-  const cellProps = { place: name, code, status }
+  const cellProps = { place: name, code, filter }
   return (
     <tr>
       <th scope="row" className={`${side} max-w-36 sm:max-w-none ${isTogether ? 'border-t border-t-line-strong' : ''}`}>
@@ -97,7 +99,7 @@ function PlaceRow({ row: { place, whole, cells }, by, status, isTogether = false
       {coverageCodes[by].map((column, index) => (
         <Cell
           key={column}
-          cell={cells[index] ?? { activities: 0, agencies: 0 }}
+          cell={cells[index] ?? nothing}
           column={columnName(by, column)}
           narrowing={narrowingOf(by, column)}
           isTotal={isTogether}
@@ -114,23 +116,31 @@ interface CellProps {
   code: string
   column: string
   narrowing: ReturnType<typeof narrowingOf>
-  status: CoverageStatus | undefined
+  filter: CoverageFilter
   /** Totals say how much there is; several agencies in them are no overlap. */
   isTotal: boolean
 }
 
-/** A number, its agencies and its mark. It opens the list behind it; where nobody works now, whatever was done before. */
-function Cell({ cell: { activities, agencies }, place, code, column, narrowing, status, isTotal }: CellProps) {
+/**
+ * A number, its agencies, the requests that wait, and its mark. It opens the list behind it; where nobody works now,
+ * whatever was done before.
+ */
+function Cell({ cell, place, code, column, narrowing, filter, isTotal }: CellProps) {
   const t = useTranslations('gaps')
   const reader = useReader()
-  const found = markOf({ activities, agencies })
+  const { activities, agencies, unanswered } = cell
+  const found = markOf(cell)
   const mark = isTotal && found === 'overlap' ? 'some' : found
-  const statuses = status ? [status] : [...coverageStatuses]
+  const behind = {
+    status: [...countedStatuses(filter)],
+    ...(filter.from !== undefined && { workFrom: filter.from }),
+    ...(filter.until !== undefined && { workUntil: filter.until }),
+  }
   return (
     <td className="border-b border-line p-0.5 text-center">
       <Link
         to={paths.activities}
-        search={{ place: code, ...narrowing, ...(mark !== 'nobody' && { status: statuses }) }}
+        search={{ place: code, ...narrowing, ...(activities > 0 && behind) }}
         data-cell
         className={`relative flex min-h-11 min-w-16 flex-col items-center justify-center px-2 py-1 no-underline hover:underline ${cellLook[mark]}`}
       >
@@ -138,9 +148,10 @@ function Cell({ cell: { activities, agencies }, place, code, column, narrowing, 
           <span aria-hidden>{shapes[mark]} </span>
           {formatNumber(reader, activities)}
         </span>
-        <span className="text-xs">{mark === 'nobody' ? t('nobody') : t('byAgencies', { count: agencies })}</span>
+        <span className="text-xs">{activities === 0 ? t('nobody') : t('byAgencies', { count: agencies })}</span>
+        {unanswered > 0 && <span className="text-xs">{t('waiting', { count: unanswered })}</span>}
         <span className="sr-only">
-          {mark === 'overlap' && `${t('cell.overlap')} `}
+          {(mark === 'overlap' || mark === 'asked') && `${t(`cell.${mark}`)} `}
           {t('cell.at', { place, column })}
         </span>
       </Link>

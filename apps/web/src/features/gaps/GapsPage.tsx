@@ -1,4 +1,5 @@
 import {
+  type CoverageMark,
   type CoverageMatrix,
   type CoverageRow,
   coverageCodes,
@@ -17,6 +18,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
 import { download, toCsv } from '../../charts/csv.ts'
 import { CoordinationNavigation } from '../../coordination/CoordinationNavigation.tsx'
+import { PeriodFilter } from '../../coordination/PeriodFilter.tsx'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { trpc } from '../../trpc.ts'
@@ -42,6 +44,7 @@ export function GapsPage() {
   const { only, ...filter } = search
   const { data: matrix } = useSuspenseQuery(trpc.gaps.matrix.queryOptions(filter))
   const rows = matrix.rows.filter((row) => isShown(row, only))
+  const isOfPeriod = filter.from !== undefined || filter.until !== undefined
   const footnoted = rows.some(({ place }) => place.footnote)
   return (
     <Page
@@ -55,10 +58,12 @@ export function GapsPage() {
       {rows.length === 0 ? (
         <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>
       ) : (
-        <CoverageTable matrix={matrix} rows={rows} status={filter.status} />
+        <CoverageTable matrix={matrix} rows={rows} filter={filter} />
       )}
       <div className="mt-4 flex max-w-3xl flex-col gap-1 text-sm text-ink-soft">
         <p>{t('foot')}</p>
+        {isOfPeriod && <p>{t('footPeriod')}</p>}
+        <p>{t('footAsked')}</p>
         <p>{t('asOf', { instant: formatInstant(reader, matrix.asOf) })}</p>
         {footnoted && <Footnote />}
       </div>
@@ -70,14 +75,19 @@ export function GapsPage() {
     const header = [
       t('place'),
       t('code'),
-      ...columns.flatMap((name) => [`${name}: ${t('activities')}`, `${name}: ${t('agencies')}`]),
+      ...columns.flatMap((name) => [
+        `${name}: ${t('activities')}`,
+        `${name}: ${t('agencies')}`,
+        `${name}: ${t('unanswered')}`,
+      ]),
     ]
     const lines = [...shown, everywhere].map(({ place, whole, cells }) => [
       inLocale(place.names, reader) + (place.footnote ? '*' : ''),
       place.iso3 ?? place.code,
-      ...[whole, ...cells].flatMap(({ activities, agencies }) => [activities, agencies]),
+      ...[whole, ...cells].flatMap(({ activities, agencies, unanswered }) => [activities, agencies, unanswered]),
     ])
-    download(`coverage-by-${by}.csv`, 'text/csv', toCsv(header, lines))
+    const period = [filter.from, filter.until].filter((day) => day !== undefined).join('-to-')
+    download(`coverage-by-${by}${period && `-${period}`}.csv`, 'text/csv', toCsv(header, lines))
   }
 }
 
@@ -86,10 +96,13 @@ function Footnote() {
   return <p>* {t('scr_1244')}</p>
 }
 
-function isShown({ cells }: CoverageRow, only: GapSearch['only']): boolean {
+/** Where a State asked and got nobody is a gap as well. */
+const marksShown = { asked: ['asked'], gaps: ['nobody', 'asked'], overlaps: ['overlap'] } as const
+
+function isShown({ whole, cells }: CoverageRow, only: GapSearch['only']): boolean {
   if (only === undefined) return true
-  const wanted = only === 'gaps' ? 'nobody' : 'overlap'
-  return cells.some((cell) => markOf(cell) === wanted)
+  const wanted: readonly CoverageMark[] = marksShown[only]
+  return cells.some((cell) => wanted.includes(markOf(cell))) || (only === 'asked' && markOf(whole) === 'asked')
 }
 
 function GapFilters({ search, found }: { search: GapSearch; found: string }) {
@@ -99,7 +112,9 @@ function GapFilters({ search, found }: { search: GapSearch; found: string }) {
   const { data: places } = useSuspenseQuery(trpc.places.list.queryOptions({ locale: reader }))
   const change = (changed: Partial<GapSearch>) =>
     navigate({ search: (now) => ({ ...now, ...changed }), replace: true, resetScroll: false })
-  const active = [search.by, search.rows, search.within, search.status, search.only].filter((one) => one !== undefined)
+  const { by, rows, within, status, only, from, until } = search
+  const active = [by, rows, within, status, only, from, until].filter((one) => one !== undefined)
+  const statuses = coverageStatuses(search)
   return (
     <FilterBar active={active.length} onClear={() => navigate({ search: {}, replace: true })} result={found}>
       <Select
@@ -125,9 +140,9 @@ function GapFilters({ search, found }: { search: GapSearch; found: string }) {
       <Select
         label={t('status')}
         value={search.status ?? null}
-        onChange={(id) => change({ status: coverageStatuses.find((one) => one === id) })}
-        emptyOption={t('statuses.both')}
-        options={coverageStatuses.map((id) => ({ id, name: t(`statuses.${id}`) }))}
+        onChange={(id) => change({ status: statuses.find((one) => one === id) })}
+        emptyOption={t(statuses.length > 2 ? 'statuses.all' : 'statuses.both')}
+        options={statuses.map((id) => ({ id, name: t(`statuses.${id}`) }))}
       />
       <Select
         label={t('only')}
@@ -135,6 +150,12 @@ function GapFilters({ search, found }: { search: GapSearch; found: string }) {
         onChange={(id) => change({ only: onlyRows.find((one) => one === id) })}
         emptyOption={t('onlyAll')}
         options={onlyRows.map((id) => ({ id, name: t(`onlyRows.${id}`, { from: overlapFrom }) }))}
+      />
+      <PeriodFilter
+        labels={{ from: t('from'), until: t('until') }}
+        from={search.from}
+        until={search.until}
+        onChange={change}
       />
     </FilterBar>
   )

@@ -7,7 +7,7 @@ export function Legend() {
   const t = useTranslations('gaps.marks')
   return (
     <ul className="my-4 flex flex-wrap gap-x-6 gap-y-2 text-sm">
-      {(['nobody', 'some', 'overlap'] as const).map((mark) => (
+      {(['asked', 'nobody', 'some', 'overlap'] as const).map((mark) => (
         <li key={mark} className="flex items-center gap-2">
           <span aria-hidden className={`inline-flex size-6 items-center justify-center ${cellLook[mark]}`}>
             {shapes[mark]}

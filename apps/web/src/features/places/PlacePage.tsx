@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Footnotes } from './Footnotes.tsx'
+import { GroupRequestsHere } from './GroupRequestsHere.tsx'
 import { PeopleHere } from './PeopleHere.tsx'
 import { PlaceLinks } from './PlaceLinks.tsx'
 import { RequestsHere } from './RequestsHere.tsx'
@@ -55,6 +56,7 @@ export function PlacePage() {
       </Section>
       <PeopleHere code={place.code} />
       <RequestsHere code={place.code} />
+      <GroupRequestsHere place={place} />
       {place.contains.length > 0 && (
         <Section title={t('page.contains')}>
           <PlaceLinks places={sortByName(reader, named(place.contains), ({ name }) => name)} />

@@ -1,6 +1,6 @@
 import { codeKey, pillar, pillars } from '@concert/domain/codelists'
 import { requestStage, requestStages } from '@concert/domain/request'
-import { formatDate, formatNumber } from '@concert/messages/format'
+import { formatDate } from '@concert/messages/format'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -14,14 +14,14 @@ import { type Answers, trpc } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
-import { DefinitionList } from '../../ui/DefinitionList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Pagination } from '../../ui/Pagination.tsx'
-import { Section } from '../../ui/Section.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { Indicators } from './Indicators.tsx'
 import { RecordDialog } from './RecordDialog.tsx'
+import { Releases } from './Releases.tsx'
 import { StageBadge } from './StageBadge.tsx'
 
 type Row = Answers['requests']['list']['rows'][number]
@@ -33,7 +33,8 @@ export function RequestsPage() {
   const reader = useReader()
   const isCoordinator = useHasRole('coordinator')
   const [isRecording, setRecording] = useState(false)
-  const { filters, shown, isFiltered, change, clear, toPage } = useListFilters(useSearch({ from: paths.requests }))
+  const { from: _from, until: _until, ...address } = useSearch({ from: paths.requests })
+  const { filters, shown, isFiltered, change, clear, toPage } = useListFilters(address)
   const { data } = useSuspenseQuery(trpc.requests.list.queryOptions({ ...shown, locale: reader }))
   const record = isCoordinator && (
     <Button look="primary" onClick={() => setRecording(true)}>
@@ -79,14 +80,8 @@ export function RequestsPage() {
         />
         <Pagination page={data.page} pageSize={data.pageSize} total={data.total} onPage={toPage} />
       </div>
-      <Section title={t('stagesNow')}>
-        <DefinitionList
-          items={requestStages.map((stage) => ({
-            term: t(`stages.${stage}`),
-            value: <span className="figures">{formatNumber(reader, data.byStage[stage] ?? 0)}</span>,
-          }))}
-        />
-      </Section>
+      <Indicators />
+      <Releases />
       {isRecording && <RecordDialog onClose={() => setRecording(false)} />}
     </Page>
   )

@@ -1,3 +1,4 @@
+import { assistanceReleaseMaking } from '@concert/domain/assistance-release'
 import { today } from '@concert/domain/calendar-date'
 import type { Locale } from '@concert/domain/locales'
 import {
@@ -78,3 +79,9 @@ export function beginAcceptance(): z.input<typeof acceptanceForm> {
 export const consentForm = z
   .object({ givenOn: day, how: z.string(), document: z.string() })
   .pipe(consentRecord.omit({ reference: true }))
+
+export const releaseForm = z.object({ untilOn: day, idempotencyKey: z.string() }).pipe(assistanceReleaseMaking)
+
+export function beginRelease(untilOn: string): z.input<typeof releaseForm> {
+  return { untilOn, idempotencyKey: newKey() }
+}

@@ -1,3 +1,4 @@
+import { calendarDate } from '@concert/domain/calendar-date'
 import { pillar } from '@concert/domain/codelists'
 import { requestStage } from '@concert/domain/request'
 import { z } from 'zod'
@@ -9,4 +10,7 @@ export const requestSearch = z.object({
   pillar: searched(pillar),
   unanswered: searchFlag,
   page: searchPage,
+  /** The period of the indicators; the list is of all times. */
+  from: searched(calendarDate),
+  until: searched(calendarDate),
 })

@@ -73,11 +73,64 @@ test('two agencies see that they plan the same, and one says how they coordinate
   await other.context().close()
 })
 
+test('two agencies make one joint activity out of two records, and take it apart again', async ({
+  page,
+  browser,
+  server,
+  baseURL,
+}) => {
+  const other = await (await browser.newContext({ baseURL })).newPage()
+  await signInAs(other, server, /Focal point/, 1)
+  const title = await log(other, `Example: exchange of registrars between islands ${Date.now()}`)
+  const theirs = await saveAndShare(other)
+  await signInAs(page, server, /Focal point/, 0)
+  await log(page, title)
+  const ours = await saveAndShare(page)
+
+  await page.goto(`/coordination/overlaps/${ours}/${theirs}?lang=en`)
+  await expect(page.getByRole('row', { name: /Lead agency/ }).getByText('Differs')).toBeVisible()
+  await page.getByText('Prepare a proposal').click()
+  await page.getByRole('radio', { name: new RegExp(`^${ours}, led by UNODC`) }).focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Propose to join' }).click()
+  await expect(page.getByRole('textbox', { name: /Why it is one work/ })).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Why it is one work').fill('One exchange, hosted by both')
+  await page.getByRole('button', { name: 'Propose to join' }).click()
+  await expect(page.getByText('IOM has not answered yet')).toBeVisible()
+
+  await other.goto(`/coordination/overlaps/${theirs}/${ours}?lang=en`)
+  await expect(other.getByText('One exchange, hosted by both', { exact: false }).first()).toBeVisible()
+  await other.getByRole('button', { name: 'Agree and join' }).click()
+  await expect(other.getByRole('link', { name: 'Open the joint activity' })).toBeVisible()
+
+  await other.goto(`/activities/${theirs}?lang=en`)
+  await expect(other.getByText(`${theirs} was joined into this activity`, { exact: false })).toBeVisible()
+  await expect(other.getByText('Joint activity').first()).toBeVisible()
+  await other.getByText(`${theirs}, joined`, { exact: false }).click()
+  await expect(other.getByText('Shared with the group').first()).toBeVisible()
+
+  await other.goto(`/coordination/overlaps/${ours}/${theirs}?lang=en`)
+  await other.getByRole('button', { name: 'Separate again…' }).click()
+  await other.getByRole('textbox', { name: /^Why/ }).fill('The host changed')
+  await other.getByRole('button', { name: 'Separate', exact: true }).click()
+  await expect(other.getByText('Separated by IOM', { exact: false })).toBeVisible()
+  await page.goto(`/activities/${theirs}?lang=en`)
+  await expect(page.getByText(theirs).first()).toBeVisible()
+  await expect(page.getByText('was joined into this activity', { exact: false })).toBeHidden()
+  await other.context().close()
+})
+
 for (const lang of ['en', 'ar']) {
   test(`the overlaps are accessible and fit 390 pixels, in ${lang}`, async ({ page, server }) => {
     await signInAs(page, server, /Focal point/)
     await page.setViewportSize({ width: 390, height: 844 })
-    for (const path of ['/coordination/overlaps', '/coordination/overlaps?state=settled', '/my/activities/new']) {
+    await page.goto('/coordination/overlaps?lang=en')
+    const pair = await page
+      .getByRole('link', { name: /^Compare/ })
+      .first()
+      .getAttribute('href')
+    const paths = ['/coordination/overlaps', '/coordination/overlaps?state=settled', '/my/activities/new']
+    for (const path of [...paths, (pair ?? '').split('?')[0], '/agencies/unodc']) {
       await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await page.waitForLoadState('networkidle')

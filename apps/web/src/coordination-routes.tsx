@@ -64,6 +64,12 @@ const overlapsRoute = createRoute({
   component: lazyPage(() => import('./features/overlaps/OverlapsPage.tsx').then((m) => m.OverlapsPage)),
 })
 
+const overlapPairRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.overlapPair,
+  component: lazyPage(() => import('./features/overlaps/OverlapPairPage.tsx').then((m) => m.OverlapPairPage)),
+})
+
 const requestsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.requests,
@@ -84,6 +90,7 @@ export const coordinationRoutes = [
   gapsRoute,
   outreachRoute,
   overlapsRoute,
+  overlapPairRoute,
   releasesRoute,
   peopleReachedRoute,
   requestsRoute,

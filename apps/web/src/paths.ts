@@ -67,6 +67,7 @@ export const paths = {
   coordination: '/coordination',
   round: '/coordination/round',
   overlaps: '/coordination/overlaps',
+  overlapPair: '/coordination/overlaps/$one/$other',
   gaps: '/coordination/gaps',
   requests: '/coordination/requests',
   request: '/coordination/requests/$reference',

@@ -54,10 +54,17 @@ export type FundMailboxSetting = z.infer<typeof fundMailboxSetting>
 export const donorMailboxSetting = fundMailboxSetting.safeExtend({ donorId: z.uuid() })
 export type DonorMailboxSetting = z.infer<typeof donorMailboxSetting>
 
-/** Where an agency answers the group; null for nowhere. */
+/** Where an agency answers the group; an empty address takes it back. */
 export const agencyMailboxSetting = z.strictObject({
   agencyId: z.uuid(),
-  address: functionalMailbox.nullable(),
+  address: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(120)
+    .refine((address) => address === '' || isFunctionalMailbox(address), {
+      params: { code: 'letters.not_functional' },
+    }),
   idempotencyKey: z.uuid(),
 })
 export type AgencyMailboxSetting = z.infer<typeof agencyMailboxSetting>

@@ -4,6 +4,7 @@ import type { OverlapQuestion, RadarHit } from '@concert/domain/overlap-verdict'
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl/react'
+import { ButtonLink } from '../layout/links.ts'
 import { useReader } from '../locale.tsx'
 import { paths } from '../paths.ts'
 import { trpc } from '../trpc.ts'
@@ -61,6 +62,13 @@ function Hit({ hit, own, maySettle }: { hit: RadarHit; own: string | null; maySe
       </Link>
       <OverlapReasons reasons={reasons} />
       {pair?.verdict && <OverlapVerdicts verdicts={[pair.verdict]} />}
+      {pair && own && (
+        <div>
+          <ButtonLink size="small" to={paths.overlapPair} params={{ one: own, other: activity.reference }}>
+            {t(pair.state === 'open' && maySettle ? 'settle.join' : 'settle.compare')}
+          </ButtonLink>
+        </div>
+      )}
       {pair?.state === 'open' && own && maySettle && (
         <SettleOverlap references={[own, activity.reference]} reasons={reasons} />
       )}

@@ -4,10 +4,12 @@ import type { OverlapPairView } from '@concert/domain/overlap-verdict'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { ButtonLink } from '../layout/links.ts'
 import { useReader } from '../locale.tsx'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
+import { JoinLine } from './JoinLine.tsx'
 import { OverlapReasons } from './OverlapReasons.tsx'
 import { OverlapVerdicts } from './OverlapVerdicts.tsx'
 import { SettleOverlap } from './SettleOverlap.tsx'
@@ -45,10 +47,14 @@ export function OverlapTable({ pairs, empty }: { pairs: readonly OverlapPairView
         {
           id: 'what',
           header: t('list.what'),
-          cell: ({ activities: [a, b], reasons, state, verdicts, changed, maySettle }) => (
+          cell: ({ activities: [a, b], reasons, state, verdicts, changed, maySettle, join }) => (
             <div className="grid min-w-48 justify-items-start gap-2">
               <Badge tone={state === 'open' ? 'warning' : 'success'}>{t(`states.${state}`)}</Badge>
+              {join && <JoinLine join={join} />}
               <OverlapVerdicts verdicts={verdicts} changed={changed} />
+              <ButtonLink size="small" to={paths.overlapPair} params={{ one: a.reference, other: b.reference }}>
+                {t(state === 'open' && maySettle ? 'settle.join' : 'settle.compare')}
+              </ButtonLink>
               {state === 'open' && maySettle && (
                 <SettleOverlap references={[a.reference, b.reference]} reasons={reasons} />
               )}

@@ -1,5 +1,5 @@
 import type { OverlapFact } from '@concert/domain/overlap'
-import type { OverlapVerdict } from '@concert/domain/overlap-verdict'
+import type { OverlapVerdict, PartyMailbox } from '@concert/domain/overlap-verdict'
 import { formatInstant } from '@concert/messages/format'
 import { useTranslations } from 'use-intl/react'
 import { useReader } from '../locale.tsx'
@@ -16,6 +16,7 @@ export function OverlapVerdicts({
   const t = useTranslations('overlaps')
   const reader = useReader()
   const [newest, ...earlier] = verdicts
+  const mailboxes = useMailboxWords()
   const written = ({ kind, note, at, byName, byAgency }: OverlapVerdict) =>
     t('verdict', { kind: t(`kinds.${kind}`), agency: byAgency ?? byName, at: formatInstant(reader, at), note })
   return (
@@ -26,6 +27,7 @@ export function OverlapVerdicts({
         </p>
       )}
       {newest && <p dir="auto">{written(newest)}</p>}
+      {newest && newest.mailboxes.length > 0 && <p>{t('writeTo', { list: mailboxes(newest.mailboxes) })}</p>}
       {earlier.length > 0 && (
         <Disclosure title={t('earlier')}>
           <ul className="grid gap-2">
@@ -39,4 +41,15 @@ export function OverlapVerdicts({
       )}
     </div>
   )
+}
+
+/** Agencies with their mailboxes, in one line; of those without one it says so. */
+export function useMailboxWords(): (mailboxes: readonly PartyMailbox[]) => string {
+  const t = useTranslations('overlaps')
+  return (mailboxes) =>
+    mailboxes
+      .map(({ acronym, address }) =>
+        address === null ? t('mailboxNone', { agency: acronym }) : t('mailbox', { agency: acronym, address }),
+      )
+      .join('; ')
 }

@@ -1,7 +1,7 @@
 import type { OverlapReason } from '@concert/domain/overlap'
 import type { SettlementKind } from '@concert/domain/overlap-verdict'
 import { settlementKinds } from '@concert/domain/overlap-verdict'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useExplain } from '../errors.ts'
@@ -11,6 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { useToast } from '../ui/Toast.tsx'
 import { OverlapReasons } from './OverlapReasons.tsx'
+import { useMailboxWords } from './OverlapVerdicts.tsx'
 
 interface SettleOverlapProps {
   references: [string, string]
@@ -89,9 +90,19 @@ function Settling({
           error={error}
           isRequired
         />
+        {kind === 'coordinate' && <Mailboxes references={references} />}
         <p className="text-sm text-ink-soft">{t('settle.rests')}</p>
         <OverlapReasons reasons={reasons} />
       </div>
     </Dialog>
   )
+}
+
+/** Where the two agencies write to each other, as the verdict will name it. */
+function Mailboxes({ references }: { references: [string, string] }) {
+  const t = useTranslations('overlaps.settle')
+  const mailboxes = useMailboxWords()
+  const { data: page } = useQuery(trpc.overlaps.pair.queryOptions({ references }))
+  if (!page) return null
+  return <p className="text-sm">{t('mailboxes', { list: mailboxes(page.sides.map(({ mailbox }) => mailbox)) })}</p>
 }

@@ -1,7 +1,7 @@
 import { actAs } from '@concert/db/identity'
 import { findOrInsertReportingOrganisation } from '@concert/db/reporting-organisations'
 import { expect, test } from 'vitest'
-import { aWorld } from '../../testing/world.ts'
+import { aWorld, type Caller } from '../../testing/world.ts'
 
 const world = await aWorld()
 const slugs = (list: { agencies: { slug: string }[] }) => list.agencies.map((agency) => agency.slug)
@@ -117,4 +117,22 @@ test('nobody but an importing role adds an organisation', async () => {
     return findOrInsertReportingOrganisation(trx, { ref: 'XX-1', name: 'Intruder', type: null })
   })
   await expect(adding).rejects.toThrow(/row-level security/)
+})
+
+test("an agency's mailbox is a function's, kept by its own focal point or a coordinator, and read by the group", async () => {
+  const [iomAgency] = (await world.anyone.agencies.options()).filter(({ slug }) => slug === 'iom')
+  if (!iomAgency) throw new Error('no IOM')
+  const iom = world.as('focal_point', 'iom')
+  const save = (caller: Caller, address: string) =>
+    caller.agencies.saveMailbox({ agencyId: iomAgency.id, address, idempotencyKey: crypto.randomUUID() })
+  await expect(save(world.focalPoint, 'office@example.int')).rejects.toThrow('agencies.mailbox_not_yours')
+  await expect(save(iom, 'jane.roe@example.int')).rejects.toThrow('letters.not_functional')
+  await save(iom, 'Office@example.int')
+  expect(await world.contributor.agencies.mailbox({ slug: 'iom' })).toMatchObject({
+    mailbox: { address: 'office@example.int' },
+    mayKeep: false,
+  })
+  await expect(world.anyone.agencies.mailbox({ slug: 'iom' })).rejects.toThrow()
+  await save(world.coordinator, '')
+  expect((await iom.agencies.mailbox({ slug: 'iom' })).mailbox?.address).toBeNull()
 })

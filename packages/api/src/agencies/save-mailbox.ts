@@ -11,12 +11,12 @@ export function saveMailbox(ctx: Context, input: AgencyMailboxSetting): Promise<
   const { idempotencyKey, ...body } = input
   return once(ctx, { key: idempotencyKey, procedure: 'agencies.saveMailbox', body }, async (trx) => {
     if (!mayKeepMailbox(ctx.actor, input.agencyId)) throw new DomainError('agencies.mailbox_not_yours')
+    const address = input.address || null
     await insertAgencyMailbox(trx, input.agencyId, {
-      address: input.address,
+      address,
       savedBy: ctx.actor.kind === 'person' ? ctx.actor.userId : null,
       savedByName: ctx.actor.kind === 'anonymous' ? '' : ctx.actor.name,
     })
-    const { address } = input
     await recordAudit(trx, ctx, 'agency.mailbox_saved', { type: 'agency', id: input.agencyId }, { address })
     return { address }
   })

@@ -117,6 +117,30 @@ test('refuses a verdict of an agency that is not in the pair, and on what is no 
   expect(await openOf(ours)).toHaveLength(1)
 })
 
+test('a verdict to coordinate names the mailboxes of both agencies, and no note names a person', async () => {
+  const place = { places: [{ code: '226', percentage: null }] }
+  const theirs = await shared(iom, place)
+  const ours = await shared(unodc, place)
+  await unodc.agencies.saveMailbox({
+    agencyId: ours.leadAgencyId,
+    address: 'secretariat@example.org',
+    idempotencyKey: randomUUID(),
+  })
+  await settle(unodc, ours, theirs)
+  const [pair] = await iom.overlaps.ofActivity({ reference: theirs.reference })
+  expect(pair?.verdicts[0]?.mailboxes.toSorted((a, b) => a.acronym.localeCompare(b.acronym))).toEqual([
+    { acronym: 'IOM', address: null },
+    { acronym: 'UNODC', address: 'secretariat@example.org' },
+  ])
+  const named = {
+    references: [ours.reference, theirs.reference] as [string, string],
+    kind: 'different' as const,
+    note: 'Ask jane.roe@example.org',
+    idempotencyKey: randomUUID(),
+  }
+  await expect(unodc.overlaps.settle(named)).rejects.toThrow('coordination.personal_data')
+})
+
 test('the log is narrowed by agencies, country and state', async () => {
   const place = { places: [{ code: '204', percentage: null }] }
   const theirs = await shared(ilo, place)

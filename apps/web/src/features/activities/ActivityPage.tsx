@@ -10,11 +10,13 @@ import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { type Answers, trpc } from '../../trpc.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { Callout } from '../../ui/Callout.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { ActivityActions } from './ActivityActions.tsx'
 import { ActivityFacts } from './ActivityFacts.tsx'
 import { ActivityHistory } from './ActivityHistory.tsx'
+import { JoinedHere } from './JoinedHere.tsx'
 import { MembersPart } from './MembersPart.tsx'
 import { Narratives } from './Narratives.tsx'
 import { StatusBadge, VisibilityBadges } from './StatusBadges.tsx'
@@ -25,8 +27,9 @@ export type ShownActivity = Answers['activities']['get']
 export function ActivityPage() {
   const t = useTranslations('activities')
   const reader = useReader()
-  const { reference } = useParams({ from: paths.activity })
-  const { data: activity } = useSuspenseQuery(trpc.activities.get.queryOptions({ reference }))
+  const { reference: asked } = useParams({ from: paths.activity })
+  const { data: activity } = useSuspenseQuery(trpc.activities.get.queryOptions({ reference: asked }))
+  const { reference } = activity
   const title = narrativeIn(activity.title, reader)?.text ?? t('untitled')
   const isJoint = activity.partners.length > 0
 
@@ -69,6 +72,7 @@ export function ActivityPage() {
         )
       }
     >
+      {reference !== asked && <Callout>{t('detail.leadsHere', { reference: asked })}</Callout>}
       <Section title={t('detail.facts')}>
         <ActivityFacts activity={activity} />
       </Section>
@@ -84,6 +88,7 @@ export function ActivityPage() {
           <ActivityHistory activity={activity} />
         </Section>
       )}
+      <JoinedHere records={activity.joinedHere} />
       <p className="text-sm text-ink-soft">
         {activity.publishedAt && `${t('detail.published', { at: formatInstant(reader, activity.publishedAt) })} · `}
         {t('detail.updated', { at: formatInstant(reader, activity.updatedAt) })}

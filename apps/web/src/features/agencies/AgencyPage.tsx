@@ -17,6 +17,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { DefinitionList } from '../../ui/DefinitionList.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { AgencyMailbox } from './AgencyMailbox.tsx'
 import { ConfirmMembership } from './ConfirmMembership.tsx'
 import { AddMembershipDialog, CorrectMembershipDialog } from './MembershipDialogs.tsx'
 import { MembershipHistory } from './MembershipHistory.tsx'
@@ -116,6 +117,7 @@ export function AgencyPage() {
         )}
         <MembershipHistory slug={slug} />
       </Section>
+      <AgencyMailbox slug={slug} />
       <Section title={t('page.facts')}>
         <DefinitionList
           items={[

@@ -130,7 +130,7 @@ for (const lang of ['en', 'ar']) {
       .first()
       .getAttribute('href')
     const paths = ['/coordination/overlaps', '/coordination/overlaps?state=settled', '/my/activities/new']
-    for (const path of [...paths, (pair ?? '').split('?')[0], '/agencies/unodc']) {
+    for (const path of [...paths, (pair ?? '').replace(/[?].*/, ''), '/agencies/unodc']) {
       await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await page.waitForLoadState('networkidle')

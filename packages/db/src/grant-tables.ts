@@ -65,6 +65,7 @@ export interface FundGrantTable {
   decided_on: string | null
   decision_note: string | null
   approved_minor: number | null
+  was_public: Generated<boolean>
   created_at: GeneratedAlways<string>
 }
 
@@ -131,11 +132,13 @@ export interface PublicGrantTable {
   disbursed_usd: number | null
 }
 
-export interface PublicGrantPoolTable {
+export interface GrantPoolMemberTable {
+  release_number: number
   position: number
   first_call_id: string
   last_call_id: string
-  withheld: number
+  grant_id: string
+  visibility: Exclude<GrantVisibility, 'public'>
   awarded_usd: number
   disbursed_usd: number
 }
@@ -151,5 +154,5 @@ export interface GrantTables {
   grant_people: GrantPeopleTable
   fund_reserve: FundReserveTable
   public_grant: PublicGrantTable
-  public_grant_pool: PublicGrantPoolTable
+  grant_pool_member: GrantPoolMemberTable
 }

@@ -1,5 +1,5 @@
-import type { PublishableGrant, PublishedGrants } from '@concert/domain/grant-publication'
-import type { PublicGrantPool, PublicGrantRow } from '@concert/domain/grant-views'
+import type { PublishableGrant, PublishedGrant } from '@concert/domain/grant-publication'
+import type { PublicGrantRow } from '@concert/domain/grant-views'
 import type { Locale } from '@concert/domain/locales'
 import { sql } from 'kysely'
 import type { Db } from './client.ts'
@@ -16,10 +16,11 @@ export async function findPublishableGrants(db: Db): Promise<PublishableGrant[]>
   return rows
 }
 
-/** What anyone may know from now on, in place of what it was. */
-export async function replacePublicGrants(db: Db, { rows, pools }: PublishedGrants): Promise<void> {
+/** What anyone may see one by one from now on, in place of what it was; and that it was seen, for whoever hides it again. */
+export async function replacePublicGrants(db: Db, rows: readonly PublishedGrant[]): Promise<void> {
   await db.deleteFrom('public_grant').execute()
-  await db.deleteFrom('public_grant_pool').execute()
+  const whole = rows.flatMap(({ visibility, id }) => (visibility === 'public' ? [id] : []))
+  await sql`update fund_grant set was_public = true where reference = any (${whole}) and not was_public`.execute(db)
   await sql`
     insert into public_grant (id, visibility, call_id, grantee_kind, grantee_names, place_code, aid_kinds, title,
       awarded_minor, currency, awarded_usd, disbursed_usd)
@@ -31,11 +32,6 @@ export async function replacePublicGrants(db: Db, { rows, pools }: PublishedGran
     from jsonb_to_recordset(${JSON.stringify(rows)}) as r (id text, visibility text, "callId" uuid, "granteeId" uuid,
       "placeCode" text, "aidKinds" text[], title text, awarded jsonb, "awardedUsd" bigint, "disbursedUsd" bigint)
     left join grantee o on o.id = r."granteeId"`.execute(db)
-  await sql`
-    insert into public_grant_pool (position, first_call_id, last_call_id, withheld, awarded_usd, disbursed_usd)
-    select row_number() over (), r."firstCallId", r."lastCallId", r.withheld, r."awardedUsd", r."disbursedUsd"
-    from jsonb_to_recordset(${JSON.stringify(pools)}) as r ("firstCallId" uuid, "lastCallId" uuid, withheld integer,
-      "awardedUsd" bigint, "disbursedUsd" bigint)`.execute(db)
 }
 
 /** Every grant that is listed for anyone: the newest call first, within it in no order that says anything. */
@@ -51,16 +47,5 @@ export async function findPublicGrants(db: Db, reader: Locale): Promise<PublicGr
       s.awarded_usd as "awardedUsd", s.disbursed_usd as "disbursedUsd"
     from public_grant s join grant_call c on c.id = s.call_id
     order by c.year desc, c.id, s.visibility, s.id`.execute(db)
-  return rows
-}
-
-/** Grants that are told together, in the order of their calls. */
-export async function findPublicPools(db: Db, reader: Locale): Promise<PublicGrantPool[]> {
-  const { rows } = await sql<PublicGrantPool>`
-    select p.first_call_id as "firstCallId", p.last_call_id as "lastCallId",
-      coalesce(f.title ->> ${reader}, f.title ->> 'en') as first, coalesce(l.title ->> ${reader}, l.title ->> 'en') as last,
-      p.withheld, p.awarded_usd as "awardedUsd", p.disbursed_usd as "disbursedUsd"
-    from public_grant_pool p join grant_call f on f.id = p.first_call_id join grant_call l on l.id = p.last_call_id
-    order by p.position`.execute(db)
   return rows
 }

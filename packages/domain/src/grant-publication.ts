@@ -46,30 +46,18 @@ export interface GrantPool {
   disbursedUsd: number
 }
 
-export interface PublishedGrants {
-  rows: PublishedGrant[]
-  pools: GrantPool[]
-}
-
 /**
- * What anyone may know of the grants. Public ones are told whole. Those of the region only are listed without name,
- * title, country, currency and amount; withheld ones are not listed. The money of both is told in pools: at least three
- * grants of one call, else together with the calls that follow. Where one of the two has fewer than three in all, both
- * share one pool over all calls; fewer than three together are in no public amount. Every amount that is published is
- * one of public grants and of whole pools, so that none of one or two hidden grants can be worked out of them.
- * `calls` are the ids of all calls in the order of time.
+ * The grants that anyone may see one by one. Public ones are told whole. Those of the region only are listed without name,
+ * title, country, currency and amount; withheld ones are not listed. The money of both is told in the pools of numbered
+ * releases (grant-pools.ts). Every amount that is published is one of public grants and of whole pools, so that none of
+ * one or two hidden grants can be worked out of them.
  */
 export function publicGrants(
   grants: readonly PublishableGrant[],
-  calls: readonly string[],
   tree: ReadonlyMap<string, PlaceNode>,
-): PublishedGrants {
+): PublishedGrant[] {
   const of = (visibility: GrantVisibility) => grants.filter((grant) => grant.visibility === visibility)
-  const regionOnly = of('region_only')
-  return {
-    rows: [...of('public').map(asPublic), ...regionOnly.map((grant) => asRegionOnly(grant, tree))],
-    pools: poolsOf(regionOnly, of('withheld'), calls),
-  }
+  return [...of('public').map(asPublic), ...of('region_only').map((grant) => asRegionOnly(grant, tree))]
 }
 
 function asPublic(grant: PublishableGrant): PublishedGrant {
@@ -83,51 +71,6 @@ function asRegionOnly(grant: PublishableGrant, tree: ReadonlyMap<string, PlaceNo
   const unsaid = { granteeId: null, title: null, awarded: null, awardedUsd: null, disbursedUsd: null }
   const place = subregionOf(placeCode, tree)
   return { id: publicId, visibility: 'region_only', callId, placeCode: place, aidKinds, ...unsaid }
-}
-
-function poolsOf(
-  regionOnly: readonly PublishableGrant[],
-  withheld: readonly PublishableGrant[],
-  calls: readonly string[],
-): GrantPool[] {
-  if (isSafe(regionOnly) && isSafe(withheld)) {
-    return [...together(regionOnly, calls, false), ...together(withheld, calls, true)]
-  }
-  const hidden = [...regionOnly, ...withheld]
-  const [firstCallId, lastCallId] = [calls[0], calls.at(-1)]
-  if (!isSafe(hidden) || firstCallId === undefined || lastCallId === undefined) return []
-  const told = isSafe(withheld) ? withheld.length : 0
-  return [{ firstCallId, lastCallId, withheld: told, ...moneyOf(hidden) }]
-}
-
-function isSafe(grants: readonly PublishableGrant[]): boolean {
-  return grants.length === 0 || grants.length >= leastTogether
-}
-
-/** In the order of the calls; what is left at the end joins the pool before it. */
-function together(grants: readonly PublishableGrant[], calls: readonly string[], areWithheld: boolean): GrantPool[] {
-  const groups: PublishableGrant[][] = []
-  let group: PublishableGrant[] = []
-  for (const callId of calls) {
-    group = [...group, ...grants.filter((grant) => grant.callId === callId)]
-    if (group.length < leastTogether) continue
-    groups.push(group)
-    group = []
-  }
-  const rest = group
-  return groups.map((members, index) => {
-    const all = index === groups.length - 1 ? [...members, ...rest] : members
-    const spanned = calls.filter((callId) => all.some((grant) => grant.callId === callId))
-    const [firstCallId = '', lastCallId = firstCallId] = [spanned[0], spanned.at(-1)]
-    return { firstCallId, lastCallId, withheld: areWithheld ? all.length : 0, ...moneyOf(all) }
-  })
-}
-
-function moneyOf(grants: readonly PublishableGrant[]) {
-  return {
-    awardedUsd: grants.reduce((sum, grant) => sum + grant.awardedUsd, 0),
-    disbursedUsd: grants.reduce((sum, grant) => sum + grant.disbursedUsd, 0),
-  }
 }
 
 /** One line of a breakdown. `awardedUsd` is the money of the grants that are told whole. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PeopleCount } from './activity.ts'
+import type { GrantPool } from './grant-publication.ts'
 import { type ExactTable, type ToldTable, tell } from './suppression.ts'
 
 /** The fixed tables of every release, each a breakdown of the same declared total. */
@@ -33,6 +34,8 @@ export interface ReleaseContent {
   trained: number
   campaign: number
   activities: { counted: number; withoutTotal: number }
+  /** The money of grants that are not told one by one; missing in releases from before there were pools in them. */
+  grants?: { pools: GrantPool[] }
 }
 
 /** A release as anyone may read it; of a withdrawn one only that it was. */

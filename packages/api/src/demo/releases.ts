@@ -1,4 +1,5 @@
 import type { Trx } from '@concert/db/client'
+import { insertPools } from '@concert/db/grant-pools'
 import { findPeopleToRelease, insertRelease } from '@concert/db/releases'
 import { addDays, today } from '@concert/domain/calendar-date'
 import { tellRelease } from '@concert/domain/people-release'
@@ -15,7 +16,9 @@ export async function seedDemoReleases(trx: Trx, system: Context): Promise<void>
   const content = tellRelease(input, [])
   const first = { number: 1, hash: hashOf(content), input, content, releasedAt: `${addDays(day, -180)}T10:00:00Z` }
   await release(trx, system, first)
-  await release(trx, system, { ...(await prepareRelease(trx)), releasedAt: `${addDays(day, -7)}T10:00:00Z` })
+  const second = await prepareRelease(trx)
+  await release(trx, system, { ...second, releasedAt: `${addDays(day, -7)}T10:00:00Z` })
+  await insertPools(trx, second.number, second.pools)
 }
 
 async function release(trx: Trx, system: Context, made: Parameters<typeof insertRelease>[1]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Trx } from '@concert/db/client'
-import { findPublicGrants, findPublicPools } from '@concert/db/public-grants'
+import { findPublicPools } from '@concert/db/grant-pools'
+import { findPublicGrants } from '@concert/db/public-grants'
 import { totalsOf } from '@concert/domain/grant-publication'
 import type { PublicGrantRow } from '@concert/domain/grant-views'
 import type { FigureDefinition, FigureProof } from '../figures/figure.ts'

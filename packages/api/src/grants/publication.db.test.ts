@@ -14,6 +14,10 @@ const key = () => ({ idempotencyKey: randomUUID() })
 const overview = () => anyone.grants.overview({ locale })
 const list = () => anyone.grants.list({ locale })
 const show = (id: string) => anyone.figures.show({ id })
+async function release(): Promise<number> {
+  const { number, hash } = await coordinator.releases.preview()
+  return (await coordinator.releases.make({ number, hash, ...key() })).number
+}
 
 const whole = await fund.anAward({ amount: usd(1_000), title: 'Told whole' })
 const hidden = await Promise.all(
@@ -25,6 +29,13 @@ const regional = await Promise.all(
   [0, 1, 2].map((n) => fund.anAward({ amount: usd(10), title: `Regional ${n}`, visibility: 'region_only' })),
 )
 await fund.anApprovedGrant({ title: 'Not awarded yet' })
+
+test('before the first release nothing is told of money that is not told one by one', async () => {
+  expect(await overview()).toMatchObject({ grants: 4, awardedUsd: 1_000, withheld: 0, pooledUsd: 0, pools: [] })
+  expect((await coordinator.releases.preview()).content.grants?.pools).toHaveLength(2)
+  expect(JSON.stringify(await coordinator.releases.preview())).not.toContain(hidden[0]?.id)
+  expect(await release()).toBe(1)
+})
 
 test('anyone sees public grants whole, others by their region or in their pool, and nothing that is not awarded', async () => {
   const rows = await list()
@@ -99,6 +110,7 @@ test('row-level security alone keeps grants, grantees, reports, reserves and bal
         'grant_report',
         'grant_people',
         'fund_reserve',
+        'grant_pool_member',
       ]) {
         const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(trx)
         expect([table, rows[0]?.n]).toEqual([table, 0])
@@ -109,7 +121,9 @@ test('row-level security alone keeps grants, grantees, reports, reserves and bal
     })
     await expect(
       inTransaction(world.contextOf(actor), (trx) =>
-        sql`insert into public_grant_pool select 99, id, id, 3, 1, 1 from grant_call limit 1`.execute(trx),
+        sql`insert into public_grant select 'X', 'region_only', id, null, null, '202', '{}' from grant_call limit 1`.execute(
+          trx,
+        ),
       ),
     ).rejects.toThrow('row-level security')
   }
@@ -132,11 +146,44 @@ test('what is told changes with the grant: disbursed, hidden, cut away, reversed
     ...key(),
   })
   expect(await told()).toBeUndefined()
-  expect((await overview()).withheld).toBe(4)
+  expect((await overview()).withheld).toBe(3)
   await fundManager.grants.setVisibility({ grantId: whole.id, visibility: 'public', doNoHarmNote: null, ...key() })
   await fundManager.grants.cut({ grantId: whole.id, on: '2026-11-21', amount: usd(1_000), reason: 'Ended', ...key() })
   expect(await told()).toBeUndefined()
   expect((await overview()).grants).toBe(6)
+})
+
+test('between releases no public number says that a hidden grant was awarded, paid, cut or moved', async () => {
+  const told = async () => {
+    const { asOf: _, ...totals } = await overview()
+    const statement = await anyone.statement.year({ year: 2026 })
+    return { totals, list: await list(), fund: statement.fund, awarded: (await show('grants.awarded')).value }
+  }
+  const before = await told()
+  const award = { amount: usd(77), title: 'One more secret', visibility: 'withheld', doNoHarmNote: 'Threats' } as const
+  const { id: grantId } = await fund.anAward(award)
+  const paid = { grantId, bankAccountId: fund.dollars, on: '2026-10-12', amount: usd(70), left: null }
+  await fundManager.grants.disburse({ ...paid, document: 'D2', ...key() })
+  await fundManager.grants.cut({ grantId, on: '2026-11-21', amount: usd(7), reason: 'Less', ...key() })
+  const region = { grantId: hidden[0]?.id ?? '', visibility: 'region_only' as const, doNoHarmNote: null }
+  await fundManager.grants.setVisibility({ ...region, ...key() })
+  expect(await told()).toEqual(before)
+  await fundManager.grants.setVisibility({ ...region, visibility: 'withheld', doNoHarmNote: 'Threats', ...key() })
+  expect((await coordinator.releases.preview()).grantsWait).toBe(true)
+  await expect(release()).rejects.toThrow('releases.nothing_new')
+  for (const n of [1, 2]) await fund.anAward({ ...award, title: `And ${n} more` })
+  expect(await told()).toEqual(before)
+  expect(await release()).toBe(2)
+  expect((await overview()).pools).toMatchObject([{ withheld: 0 }, { withheld: 3 }, { withheld: 3, awardedUsd: 224 }])
+  await coordinator.releases.withdraw({ number: 2, reason: 'Too early', ...key() })
+  expect(await told()).toEqual(before)
+})
+
+test('a grant is not told whole while its amount would give the two others away', async () => {
+  const setting = { grantId: hidden[0]?.id ?? '', visibility: 'public' as const, doNoHarmNote: null, ...key() }
+  await expect(fundManager.grants.setVisibility(setting)).rejects.toMatchObject({
+    cause: expect.objectContaining({ code: 'grants.gives_others_away', field: 'visibility' }),
+  })
 })
 
 test('people counts reach nobody but fund managers', async () => {

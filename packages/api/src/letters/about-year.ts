@@ -1,6 +1,7 @@
 import type { Trx } from '@concert/db/client'
+import { findPublicPools } from '@concert/db/grant-pools'
 import { findPlaceTree } from '@concert/db/places'
-import { findPublicGrants, findPublicPools } from '@concert/db/public-grants'
+import { findPublicGrants } from '@concert/db/public-grants'
 import { findLastEntryNumber, sumPledgesByYear, sumStatementCells } from '@concert/db/statement'
 import { type AidLine, totalsOf } from '@concert/domain/grant-publication'
 import type { LetterRequest, LetterTable } from '@concert/domain/letter'

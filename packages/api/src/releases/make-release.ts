@@ -1,3 +1,4 @@
+import { insertPools } from '@concert/db/grant-pools'
 import { insertRelease, lockReleases } from '@concert/db/releases'
 import { DomainError } from '@concert/domain/errors'
 import type { ReleaseMaking } from '@concert/domain/people-release'
@@ -14,6 +15,7 @@ export function makeRelease(ctx: Context, input: ReleaseMaking): Promise<{ numbe
     if (next.number !== input.number || next.hash !== input.hash) throw new DomainError('releases.changed_meanwhile')
     if (next.current?.hash === next.hash) throw new DomainError('releases.nothing_new')
     await insertRelease(trx, { ...next, releasedAt: ctx.now().toISOString() })
+    await insertPools(trx, next.number, next.pools)
     const { number, hash } = next
     await recordAudit(trx, ctx, 'people.released', { type: 'people_release', id: String(number) }, { number, hash })
     return { number }

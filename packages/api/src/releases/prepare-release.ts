@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Trx } from '@concert/db/client'
+import { findGrantCalls } from '@concert/db/grant-calls'
+import { findGrantsToRelease } from '@concert/db/grant-pools'
 import { findPlaceTree } from '@concert/db/places'
 import { findPeopleToRelease, findReleases, type PeopleToRelease } from '@concert/db/releases'
+import { nextPools, type ReleasedPool, toldPools } from '@concert/domain/grant-pools'
 import {
   gatherRelease,
   type PeopleRelease,
@@ -17,6 +20,10 @@ export interface PreparedRelease {
   hash: string
   input: ReleaseInput
   content: ReleaseContent
+  /** Whose money `content.grants` tells; it stays in the database. */
+  pools: ReleasedPool[]
+  /** Whether there are grants, or changes of them, that are too few to be told yet. */
+  grantsWait: boolean
   /** The newest one that stands. */
   current: PeopleRelease | undefined
 }
@@ -37,11 +44,27 @@ export async function gather(trx: Trx, activities: readonly PeopleToRelease[]): 
 export async function prepareRelease(trx: Trx): Promise<PreparedRelease> {
   const input = await gather(trx, await findPeopleToRelease(trx))
   const releases = await findReleases(trx)
-  const content = tellRelease(
+  const people = tellRelease(
     input,
     releases.flatMap((release) => release.content ?? []),
   )
-  return { number: releases.length + 1, hash: hashOf(content), input, content, current: standing(releases) }
+  const { pools, wait: grantsWait } = await poolGrants(trx)
+  const content = { ...people, grants: { pools: toldPools(pools) } }
+  const current = standing(releases)
+  return { number: releases.length + 1, hash: hashOf(content), input, content, pools, grantsWait, current }
+}
+
+async function poolGrants(trx: Trx): Promise<{ pools: ReleasedPool[]; wait: boolean }> {
+  const { grants, history } = await findGrantsToRelease(trx)
+  const calls = (await findGrantCalls(trx)).map(({ id }) => id)
+  const pools = nextPools(grants, history, calls)
+  const told = new Map(pools.flatMap(({ members }) => members.map((member) => [member.grantId, member])))
+  const wait = grants.some(({ grantId, visibility, awardedUsd, disbursedUsd }) => {
+    if (visibility === 'public') return false
+    const member = told.get(grantId)
+    return member ? member.awardedUsd !== awardedUsd || member.disbursedUsd !== disbursedUsd : awardedUsd > 0
+  })
+  return { pools, wait }
 }
 
 export function hashOf(content: ReleaseContent): string {

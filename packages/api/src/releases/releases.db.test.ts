@@ -112,6 +112,7 @@ describe('people assisted', () => {
         .map(({ id, ok }) => [id, ok])
     expect(await outcomeOf()).toEqual([
       ['releases.told_from_input', true],
+      ['releases.pools_from_members', true],
       ['releases.nothing_small', true],
     ])
     await sql`

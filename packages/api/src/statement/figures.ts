@@ -44,16 +44,16 @@ function lineFigure(line: Line, year: number): FigureDefinition {
     words: `statement.${line}`,
     params: { year: String(year) },
     unit: 'usd_minor',
-    async value(trx) {
-      const { asOfEntry, cells } = await sumPublicStatement(trx, year)
+    async value(trx, today) {
+      const { asOfEntry, cells } = await sumPublicStatement(trx, year, today)
       const { fund } = publicStatementOf(year, asOfEntry, cells)
       if (line === 'opening') return fund.openingUsd
       if (line === 'closing') return fund.closingUsd
       return fund.movements.find(({ id }) => id === line)?.usdMinor ?? 0
     },
     // Publicly a total only: which entries they are is for fund managers, in the journal.
-    async proof(trx) {
-      const rowsIn = await countEntries(trx, line, year)
+    async proof(trx, today) {
+      const rowsIn = await countEntries(trx, line, year, today)
       const leftOut = rowsIn > 0 ? [{ reason: 'entries_total_only', rows: rowsIn }] : []
       const years = {
         from: line === 'opening' || line === 'closing' ? 0 : year,
@@ -64,8 +64,8 @@ function lineFigure(line: Line, year: number): FigureDefinition {
   }
 }
 
-async function countEntries(trx: Trx, line: Line, year: number): Promise<number> {
-  const { cells } = await sumPublicStatement(trx, year)
+async function countEntries(trx: Trx, line: Line, year: number, today: string): Promise<number> {
+  const { cells } = await sumPublicStatement(trx, year, today)
   return cells.reduce((rows, { kind, account, beforeEntries, withinEntries }) => {
     if (line === 'opening') return rows + beforeEntries
     if (line === 'closing') return rows + beforeEntries + withinEntries

@@ -2,6 +2,7 @@ import type { Trx } from '@concert/db/client'
 import { findStatementYears, sumPublicStatement } from '@concert/db/public-statement'
 import { findLastEntryNumber, type StatementCut, sumPledgesByYear, sumStatementCells } from '@concert/db/statement'
 import { sumPledgesByDonor, sumPledgesByMeeting } from '@concert/db/statement-breakdowns'
+import { today } from '@concert/domain/calendar-date'
 import { DomainError } from '@concert/domain/errors'
 import type { Locale } from '@concert/domain/locales'
 import {
@@ -61,7 +62,7 @@ export function readPublicStatement(
   return inTransaction(asVisitor(ctx), async (trx) => {
     const years = await findStatementYears(trx)
     const wanted = year ?? years[0] ?? ctx.now().getUTCFullYear()
-    const { asOfEntry, cells } = await sumPublicStatement(trx, wanted)
+    const { asOfEntry, cells } = await sumPublicStatement(trx, wanted, today(ctx.now()))
     return {
       ...publicStatementOf(wanted, asOfEntry, cells),
       years,

@@ -50,6 +50,8 @@ export interface GrantOverview extends Omit<GrantTotals, 'byCall' | 'bySubregion
   bySubregion: (GrantLine & { name: string })[]
   byKind: GrantLine<AidLine>[]
   pools: PublicGrantPool[]
+  /** The release that tells `pools`; null before the first. */
+  release: { number: number; releasedAt: string } | null
 }
 
 /** A grant in the books. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PeopleCount } from './activity.ts'
-import { assistedTotal, gatherRelease, notSpecified, severalPlaces, tellRelease } from './people-release.ts'
+import { assistedTotal, gatherRelease, notSpecified, reasonsOf, severalPlaces, tellRelease } from './people-release.ts'
 
 const none = { sex: null, ageGroup: null, form: null, audience: null }
 const assisted = (count: number, split: Partial<PeopleCount> = {}): PeopleCount => ({
@@ -47,4 +47,25 @@ test('keeps the three kinds apart', () => {
   const content = tellRelease(gatherRelease([activity(people)]), [])
   expect(content).toMatchObject({ trained: 7, campaign: 5000 })
   expect(assistedTotal(content)).toBe(30)
+})
+
+test('says of each untold cell whether it is small, protects a small one, or waits for a later release', () => {
+  const input = gatherRelease([
+    activity([assisted(4)], ['145']),
+    activity([assisted(30)], ['015']),
+    activity([assisted(90)], ['202']),
+  ])
+  const first = tellRelease(input, [])
+  expect(reasonsOf(input, first, undefined).subregion).toEqual({
+    total: null,
+    cells: { '145': 'small', '015': 'complementary', '202': null },
+  })
+  const later = gatherRelease([
+    activity([assisted(16)], ['145']),
+    activity([assisted(30)], ['015']),
+    activity([assisted(90)], ['202']),
+  ])
+  const second = tellRelease(later, [first])
+  expect(second.assisted.subregion.cells).toMatchObject({ '145': null, '015': null })
+  expect(reasonsOf(later, second, first).subregion.cells).toEqual({ '145': 'waits', '015': 'waits', '202': null })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PeopleCount } from './activity.ts'
 import type { GrantPool } from './grant-publication.ts'
-import { type ExactTable, type ToldTable, tell } from './suppression.ts'
+import { type ExactTable, type ToldTable, tell, type UntoldReason, untoldReason } from './suppression.ts'
 
 /** The fixed tables of every release, each a breakdown of the same declared total. */
 export const releaseTables = ['year', 'subregion', 'sex_age', 'form'] as const
@@ -107,6 +107,32 @@ export function tellRelease(input: ReleaseInput, earlier: readonly ReleaseConten
     }),
   ) as ReleaseContent['assisted']
   return { assisted, trained: input.trained, campaign: input.campaign, activities: input.activities }
+}
+
+export type ReleaseReasons = Record<
+  ReleaseTable,
+  { total: UntoldReason | null; cells: Record<string, UntoldReason | null> }
+>
+
+/** Why what a release does not tell is not told; `before` is the last release of all, if there is one. */
+export function reasonsOf(
+  input: ReleaseInput,
+  content: ReleaseContent,
+  before: ReleaseContent | undefined,
+): ReleaseReasons {
+  return Object.fromEntries(
+    releaseTables.map((id) => {
+      const { cells, total, held } = content.assisted[id]
+      const last = before?.assisted[id]
+      const exact = input.assisted[id]
+      const reasons = Object.entries(cells).map(([key, told]) => {
+        const wasUntold = last !== undefined && last.total !== null && last.cells[key] === null
+        return [key, untoldReason(exact.cells[key] ?? 0, told, { held, wasUntold })]
+      })
+      const ofTotal = untoldReason(exact.total, total, { held, wasUntold: last?.total === null })
+      return [id, { total: ofTotal, cells: Object.fromEntries(reasons) }]
+    }),
+  ) as ReleaseReasons
 }
 
 /** People assisted in all, where that may be told. Each table has it; one that is held may still have the former one. */

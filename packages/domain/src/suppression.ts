@@ -31,6 +31,22 @@ export function tell(exact: ExactTable, earlier: readonly ToldTable[]): { table:
   return { table: last ?? { total: null, cells: Object.fromEntries(keys.map((key) => [key, null])) }, held: true }
 }
 
+export type UntoldReason = 'small' | 'complementary' | 'waits'
+
+/**
+ * Why a count is not told, for whoever prepares a release: it is small itself, it would let a small one be worked out, or
+ * it waits for a later release because of what was told before. Null for what is told.
+ */
+export function untoldReason(
+  exact: number,
+  told: number | null,
+  { held, wasUntold }: { held: boolean; wasUntold: boolean },
+): UntoldReason | null {
+  if (told !== null) return null
+  if (!isTold(exact)) return 'small'
+  return held || wasUntold ? 'waits' : 'complementary'
+}
+
 /** Small cells, alone and with those untold before; then with ever more of the smallest others; then no cell at all. */
 function candidates(exact: ExactTable, keys: readonly string[], last: ToldTable | undefined) {
   const countOf = (key: string) => exact.cells[key] ?? 0

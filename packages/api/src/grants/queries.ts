@@ -7,6 +7,7 @@ import { findGrantReports, findGrantRows, getGrantStory } from '@concert/db/gran
 import { findEntriesAbout } from '@concert/db/journal'
 import { findPlaces, findPlaceTree } from '@concert/db/places'
 import { findPublicGrants } from '@concert/db/public-grants'
+import { findReleases } from '@concert/db/releases'
 import { isSignatureAsked } from '@concert/db/signatures'
 import { type CalendarDate, today } from '@concert/domain/calendar-date'
 import type { Page } from '@concert/domain/fund-views'
@@ -25,6 +26,7 @@ import type {
 } from '@concert/domain/grant-views'
 import { inLocale, type Locale } from '@concert/domain/locales'
 import { asVisitor, type Context } from '../context.ts'
+import { standing } from '../releases/prepare-release.ts'
 import { inTransaction } from '../transaction.ts'
 
 const pageSize = 50
@@ -35,6 +37,7 @@ export function readGrantOverview(ctx: Context, reader: Locale): Promise<GrantOv
   return inTransaction(asVisitor(ctx), async (trx) => {
     const rows = await findPublicGrants(trx, reader)
     const pools = await findPublicPools(trx, reader)
+    const release = standing(await findReleases(trx))
     const { byCall, bySubregion, byKind, ...totals } = totalsOf({ rows, pools }, await findPlaceTree(trx))
     const names = new Map((await findPlaces(trx)).map((place) => [place.code, inLocale(place.names, reader)]))
     return {
@@ -47,6 +50,7 @@ export function readGrantOverview(ctx: Context, reader: Locale): Promise<GrantOv
       bySubregion: bySubregion.map((line) => ({ ...line, name: names.get(line.key) ?? line.key })),
       byKind,
       pools,
+      release: release ? { number: release.number, releasedAt: release.releasedAt } : null,
     }
   })
 }

@@ -10,6 +10,8 @@ import {
   type PeopleRelease,
   type ReleaseContent,
   type ReleaseInput,
+  type ReleaseReasons,
+  reasonsOf,
   tellRelease,
 } from '@concert/domain/people-release'
 import { subregionOf } from '@concert/domain/place-coarsening'
@@ -22,6 +24,8 @@ export interface PreparedRelease {
   content: ReleaseContent
   /** Whose money `content.grants` tells; it stays in the database. */
   pools: ReleasedPool[]
+  /** Why what is not told is not, for the one who looks at the preview. */
+  reasons: ReleaseReasons
   /** Whether there are grants, or changes of them, that are too few to be told yet. */
   grantsWait: boolean
   /** The newest one that stands. */
@@ -44,14 +48,13 @@ export async function gather(trx: Trx, activities: readonly PeopleToRelease[]): 
 export async function prepareRelease(trx: Trx): Promise<PreparedRelease> {
   const input = await gather(trx, await findPeopleToRelease(trx))
   const releases = await findReleases(trx)
-  const people = tellRelease(
-    input,
-    releases.flatMap((release) => release.content ?? []),
-  )
+  const earlier = releases.flatMap((release) => release.content ?? [])
+  const people = tellRelease(input, earlier)
+  const reasons = reasonsOf(input, people, earlier.at(-1))
   const { pools, wait: grantsWait } = await poolGrants(trx)
   const content = { ...people, grants: { pools: toldPools(pools) } }
   const current = standing(releases)
-  return { number: releases.length + 1, hash: hashOf(content), input, content, pools, grantsWait, current }
+  return { number: releases.length + 1, hash: hashOf(content), input, content, reasons, pools, grantsWait, current }
 }
 
 async function poolGrants(trx: Trx): Promise<{ pools: ReleasedPool[]; wait: boolean }> {

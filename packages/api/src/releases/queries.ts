@@ -17,7 +17,7 @@ export function readCurrentRelease(ctx: Context): Promise<PeopleRelease | null> 
 /** What the next release would tell, beside the one that stands. Exact counts stay in the database. */
 export function previewRelease(ctx: Context) {
   return inTransaction(ctx, async (trx) => {
-    const { number, hash, content, grantsWait, current } = await prepareRelease(trx)
-    return { number, hash, content, grantsWait, current: current ?? null, isNew: current?.hash !== hash }
+    const { number, hash, content, reasons, grantsWait, current } = await prepareRelease(trx)
+    return { number, hash, content, reasons, grantsWait, current: current ?? null, isNew: current?.hash !== hash }
   })
 }

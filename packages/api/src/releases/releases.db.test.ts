@@ -58,6 +58,7 @@ describe('people assisted', () => {
     expect((await anyone.activities.get({ reference })).members).toBeNull()
     const preview = await coordinator.releases.preview()
     expect(preview.content.assisted.form.cells).toEqual({ BEGGING: null, not_specified: null })
+    expect(preview.reasons.form.cells).toEqual({ BEGGING: 'small', not_specified: 'complementary' })
   })
 
   test('change in public at a release only, and never by less than 11', async () => {
@@ -120,6 +121,7 @@ describe('people assisted', () => {
       where number = 4`.execute(world.db)
     expect(await outcomeOf()).toEqual([
       ['releases.told_from_input', false],
+      ['releases.pools_from_members', true],
       ['releases.nothing_small', false],
     ])
   })

@@ -87,7 +87,9 @@ function Headline({ overview }: { overview: GrantOverview }) {
 /** Grants that are told together, so that none of them can be worked out. */
 function Pools({ overview }: { overview: GrantOverview }) {
   const t = useTranslations('grants')
+  const reader = useReader()
   const money = useMoney()
+  const { release } = overview
   const pools = overview.pools.map((pool, index) => ({ ...pool, key: String(index) }))
   return (
     <Section title={t('public.poolsTitle')} lead={t('public.poolsLead')}>
@@ -122,6 +124,11 @@ function Pools({ overview }: { overview: GrantOverview }) {
           },
         ]}
       />
+      {release && (
+        <p className="mt-3 text-sm text-ink-soft">
+          {t('public.poolRelease', { number: release.number, at: formatInstant(reader, release.releasedAt) })}
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import {
   notSpecified,
   type ReleaseContent,
+  type ReleaseReasons,
   type ReleaseTable,
   releaseTables,
   severalPlaces,
@@ -17,10 +18,12 @@ interface CountTablesProps {
   content: ReleaseContent
   /** What stands beside it in a preview. */
   before?: ReleaseContent
+  /** Why what is not told is not, in a preview. */
+  reasons?: ReleaseReasons
 }
 
 /** The fixed tables of a release: people assisted along each breakdown, with what is not told said as such. */
-export function CountTables({ content, before }: CountTablesProps) {
+export function CountTables({ content, before, reasons }: CountTablesProps) {
   const t = useTranslations('releases')
   const nameOf = useCellNames()
   const write = useCounts()
@@ -36,8 +39,15 @@ export function CountTables({ content, before }: CountTablesProps) {
             name: nameOf(id, key),
             count: key in table.cells ? (table.cells[key] ?? null) : 0,
             was: old && key in old.cells ? (old.cells[key] ?? null) : 0,
+            reason: reasons?.[id].cells[key] ?? null,
           })),
-          { key: 'total', name: t('total'), count: table.total, was: old ? old.total : 0 },
+          {
+            key: 'total',
+            name: t('total'),
+            count: table.total,
+            was: old ? old.total : 0,
+            reason: reasons?.[id].total ?? null,
+          },
         ]
         return (
           <section key={id} aria-label={t(`tables.${id}`)}>
@@ -64,7 +74,12 @@ export function CountTables({ content, before }: CountTablesProps) {
                   id: 'count',
                   header: before ? t('column.next') : t('column.count'),
                   align: 'end',
-                  cell: (row) => write(row.count),
+                  cell: (row) => (
+                    <>
+                      {write(row.count)}
+                      {row.reason && <span className="block text-sm text-ink-soft">{t(`why.${row.reason}`)}</span>}
+                    </>
+                  ),
                 },
               ]}
             />

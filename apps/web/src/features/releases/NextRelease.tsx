@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { CountTables, useCounts } from './CountTables.tsx'
+import { PooledGrants } from './PooledGrants.tsx'
 
 /** What the next release would tell, and the button that makes it. */
 export function NextRelease() {
@@ -55,7 +56,8 @@ export function NextRelease() {
           ]}
         />
       </div>
-      <CountTables content={content} before={before} />
+      <CountTables content={content} before={before} reasons={next.reasons} />
+      <PooledGrants pools={content.grants?.pools ?? []} wait={next.grantsWait} />
       <div className="mt-8 flex flex-wrap items-center gap-4">
         <Button
           look="primary"

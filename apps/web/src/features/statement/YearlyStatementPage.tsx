@@ -75,7 +75,9 @@ export function YearlyStatementPage() {
               )}
             />
           </div>
-          <p className="mt-4 text-sm text-ink-soft">{t('public.ofFormalised')}</p>
+          <p className="mt-4 text-sm text-ink-soft">
+            {t('public.ofFormalised')} {t('public.running')}
+          </p>
         </section>
       )}
     </Page>

@@ -1126,6 +1126,7 @@ table fund_grant
   decision_note text
   approved_minor bigint
   created_at timestamp with time zone not null default now()
+  was_public boolean not null default false
   CHECK ((advice = ANY (ARRAY['recommended'::text, 'not_recommended'::text])))
   CHECK ((((cardinality(aid_kinds) >= 1) AND (cardinality(aid_kinds) <= 3)) AND (aid_kinds <@ ARRAY['humanitarian'::text, 'legal'::text, 'financial'::text])))
   CHECK (((approved_minor >= 1) AND (approved_minor <= '1000000000000000'::bigint)))
@@ -1325,6 +1326,27 @@ table grant_people
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using ( SELECT actor_has('fund_manager'::text) AS actor_has)
   grant delete, insert, select to concert_app
+
+table grant_pool_member
+  release_number integer not null
+  position integer not null
+  first_call_id uuid not null
+  last_call_id uuid not null
+  grant_id uuid not null
+  visibility text not null
+  awarded_usd bigint not null
+  disbursed_usd bigint not null
+  CHECK (("position" > 0))
+  CHECK ((visibility = ANY (ARRAY['region_only'::text, 'withheld'::text])))
+  FOREIGN KEY (first_call_id) REFERENCES grant_call(id)
+  FOREIGN KEY (grant_id) REFERENCES fund_grant(id)
+  FOREIGN KEY (last_call_id) REFERENCES grant_call(id)
+  FOREIGN KEY (release_number) REFERENCES people_release(number)
+  PRIMARY KEY (release_number, grant_id)
+  policy add for insert to concert_app with check (actor_is_system() OR actor_has('coordinator'::text))
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using (( SELECT actor_has('fund_manager'::text) AS actor_has) OR ( SELECT actor_is_system() AS actor_is_system))
+  grant insert, select to concert_app
 
 table grant_report
   id uuid not null default gen_random_uuid()
@@ -2321,24 +2343,7 @@ table public_grant
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy publish for insert to concert_app with check actor_has('fund_manager'::text)
   policy publish_anew for delete to concert_app using actor_has('fund_manager'::text)
-  policy read for select to concert_app using true
-  grant delete, insert, select to concert_app
-
-table public_grant_pool
-  position integer not null
-  first_call_id uuid not null
-  last_call_id uuid not null
-  withheld integer not null
-  awarded_usd bigint not null
-  disbursed_usd bigint not null
-  CHECK (((withheld = 0) OR (withheld >= 3)))
-  FOREIGN KEY (first_call_id) REFERENCES grant_call(id)
-  FOREIGN KEY (last_call_id) REFERENCES grant_call(id)
-  PRIMARY KEY ("position")
-  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
-  policy publish for insert to concert_app with check actor_has('fund_manager'::text)
-  policy publish_anew for delete to concert_app using actor_has('fund_manager'::text)
-  policy read for select to concert_app using true
+  policy read for select to concert_app using (( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_has('fund_manager'::text) AS actor_has) OR (NOT public_grant_waits(id)))
   grant delete, insert, select to concert_app
 
 table public_pledge
@@ -3658,6 +3663,40 @@ AS $function$
       return null;
     end $function$
 
+CREATE OR REPLACE FUNCTION public.grant_pools_told()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(jsonb_agg(COALESCE(p.pools, '[]'::jsonb) ORDER BY r.number), '[]'::jsonb) AS "coalesce"
+    FROM (people_release r
+      LEFT JOIN LATERAL ( SELECT jsonb_agg(q.pool ORDER BY q."position") AS pools
+            FROM ( SELECT m."position",
+                     jsonb_build_object('position', m."position", 'firstCallId', m.first_call_id, 'lastCallId', m.last_call_id, 'members', jsonb_agg(jsonb_build_object('grantId', m.grant_id, 'visibility', m.visibility, 'awardedUsd', m.awarded_usd, 'disbursedUsd', m.disbursed_usd) ORDER BY m.grant_id)) AS pool
+                    FROM grant_pool_member m
+                   WHERE (m.release_number = r.number)
+                   GROUP BY m."position", m.first_call_id, m.last_call_id) q) p ON (true));
+END
+
+CREATE OR REPLACE FUNCTION public.grants_to_release()
+ RETURNS TABLE(grants jsonb, history jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if not (actor_is_system() or actor_has('coordinator')) then
+        raise exception 'permission denied: grants';
+      end if;
+      return query select
+        (select coalesce(jsonb_agg(jsonb_build_object('grantId', g.id, 'callId', g.call_id, 'visibility', g.visibility,
+            'wasPublic', g.was_public, 'awardedUsd', b.awarded_usd - b.cut_usd,
+            'disbursedUsd', b.disbursed_usd - b.refunded_usd) order by g.reference), '[]')
+          from fund_grant g join grant_balance b on b.grant_id = g.id where b.awarded_minor > 0),
+        grant_pools_told();
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.joint_reference(wanted text)
  RETURNS text
  LANGUAGE sql
@@ -4416,6 +4455,20 @@ BEGIN ATOMIC
    GROUP BY t.kind, t.account;
 END
 
+CREATE OR REPLACE FUNCTION public.public_grant_waits(listed text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (fund_grant g
+              JOIN grant_pool_member m ON ((m.grant_id = g.id)))
+           WHERE (((public_grant_waits.listed = g.reference) OR (public_grant_waits.listed = (g.public_id)::text)) AND (m.release_number = ( SELECT max(r.number) AS max
+                    FROM people_release r
+                   WHERE (r.withdrawn_at IS NULL))) AND ((g.visibility = 'public'::text) OR (m.visibility = 'withheld'::text))))) AS "exists";
+END
+
 CREATE OR REPLACE FUNCTION public.public_pledge_steps(wanted text)
  RETURNS TABLE(kind text, "on" date, amount_minor bigint, currency text, usd_minor bigint)
  LANGUAGE sql
@@ -4445,23 +4498,43 @@ BEGIN ATOMIC
    ORDER BY s."on", s.number, s.kind;
 END
 
-CREATE OR REPLACE FUNCTION public.public_statement_cells(year integer)
+CREATE OR REPLACE FUNCTION public.public_statement_cells(year integer, this_year integer)
  RETURNS TABLE(last_entry bigint, kind text, account text, before_usd bigint, within_usd bigint, before_entries bigint, within_entries bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
- SELECT ( SELECT COALESCE(max(journal_entry.number), (0)::bigint) AS "coalesce"
+ WITH booked AS (
+          SELECT t.value_date,
+             t.kind,
+             t.account,
+             t.usd_minor,
+             t.entries
+            FROM journal_day_tally t
+         UNION ALL
+          SELECT e.value_date,
+             COALESCE(o.kind, e.kind) AS "coalesce",
+             l.account,
+             (- sum(l.usd_minor)),
+             (- count(DISTINCT e.number))
+            FROM (((fund_grant g
+              JOIN journal_line l ON ((l.grant_id = g.id)))
+              JOIN journal_entry e ON ((e.number = l.entry_number)))
+              LEFT JOIN journal_entry o ON ((o.number = e.reverses)))
+           WHERE ((g.visibility <> 'public'::text) AND (e.value_date >= make_date(public_statement_cells.this_year, 1, 1)))
+           GROUP BY e.value_date, COALESCE(o.kind, e.kind), l.account
+         )
+  SELECT ( SELECT COALESCE(max(journal_entry.number), (0)::bigint) AS "coalesce"
             FROM journal_entry) AS "coalesce",
-     t.kind,
-     t.account,
-     (COALESCE(sum(t.usd_minor) FILTER (WHERE (t.value_date < make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce",
-     (COALESCE(sum(t.usd_minor) FILTER (WHERE (t.value_date >= make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce",
-     COALESCE(sum(t.entries) FILTER (WHERE (t.value_date < make_date(public_statement_cells.year, 1, 1))), (0)::bigint) AS "coalesce",
-     COALESCE(sum(t.entries) FILTER (WHERE (t.value_date >= make_date(public_statement_cells.year, 1, 1))), (0)::bigint) AS "coalesce"
-    FROM journal_day_tally t
-   WHERE ((t.value_date <= make_date(public_statement_cells.year, 12, 31)) AND (t.account = ANY (ARRAY['fund_balance'::text, 'pledge_income'::text, 'interest'::text, 'grant_expense'::text, 'support_cost'::text, 'bank_charges'::text, 'written_off'::text, 'fx_difference'::text])))
-   GROUP BY t.kind, t.account;
+     b.kind,
+     b.account,
+     (COALESCE(sum(b.usd_minor) FILTER (WHERE (b.value_date < make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce",
+     (COALESCE(sum(b.usd_minor) FILTER (WHERE (b.value_date >= make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce",
+     (COALESCE(sum(b.entries) FILTER (WHERE (b.value_date < make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce",
+     (COALESCE(sum(b.entries) FILTER (WHERE (b.value_date >= make_date(public_statement_cells.year, 1, 1))), (0)::numeric))::bigint AS "coalesce"
+    FROM booked b
+   WHERE ((b.value_date <= make_date(public_statement_cells.year, 12, 31)) AND (b.account = ANY (ARRAY['fund_balance'::text, 'pledge_income'::text, 'interest'::text, 'grant_expense'::text, 'support_cost'::text, 'bank_charges'::text, 'written_off'::text, 'fx_difference'::text])))
+   GROUP BY b.kind, b.account;
 END
 
 CREATE OR REPLACE FUNCTION public.public_statement_years()

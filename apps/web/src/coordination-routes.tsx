@@ -1,6 +1,7 @@
 import { outreachStage } from '@concert/domain/outreach'
 import { type AnyRoute, createRoute, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
+import { calendarSearch } from './features/calendar/search.ts'
 import { gapSearch } from './features/gaps/search.ts'
 import { overlapSearch } from './features/overlaps/search.ts'
 import { requestSearch } from './features/requests/search.ts'
@@ -22,6 +23,13 @@ const agendaRoute = createRoute({
   path: paths.agenda,
   validateSearch: z.object({ meeting: z.uuid().optional().catch(undefined) }),
   component: lazyPage(() => import('./features/agenda/AgendaPage.tsx').then((m) => m.AgendaPage)),
+})
+
+const calendarRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.calendar,
+  validateSearch: calendarSearch,
+  component: lazyPage(() => import('./features/calendar/CalendarPage.tsx').then((m) => m.CalendarPage)),
 })
 
 const gapsRoute = createRoute({
@@ -87,6 +95,7 @@ export const coordinationRoutes = [
   coordinationRoute,
   roundRoute,
   agendaRoute,
+  calendarRoute,
   gapsRoute,
   outreachRoute,
   overlapsRoute,

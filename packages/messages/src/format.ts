@@ -61,6 +61,18 @@ export function formatMonth(locale: Locale, date: string): string {
   return dateFormat(locale, { month: 'long', year: 'numeric' }).format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`))
 }
 
+/** A tick of an axis of time: `Nov`, `Nov 2026` or `2026`. */
+export function formatTick(locale: Locale, date: string, parts: 'month' | 'month_and_year' | 'year'): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  if (parts === 'year') return date.slice(0, 4)
+  return dateFormat(locale, parts === 'month' ? { month: 'short' } : { month: 'short', year: 'numeric' }).format(day)
+}
+
+/** A day of the week, short or long; `date` is any day that falls on it. */
+export function formatWeekday(locale: Locale, date: string, length: 'short' | 'long'): string {
+  return dateFormat(locale, { weekday: length }).format(new Date(`${date}T00:00:00Z`))
+}
+
 /** The months from one calendar date to another, what they share said once: `January – June 2026`. */
 export function formatMonthRange(locale: Locale, from: string, until: string): string {
   if (from.slice(0, 7) === until.slice(0, 7)) return formatMonth(locale, from)

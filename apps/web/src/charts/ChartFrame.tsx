@@ -8,11 +8,15 @@ import { DemonstrationNote } from './demonstration.ts'
 
 const Dialog = lazy(async () => ({ default: (await import('../ui/Dialog.tsx')).Dialog }))
 
-/** The same rows as the marks: names first, then numbers, null where there is none yet. The CSV keeps numbers bare. */
+/**
+ * The same rows as the marks: names first, then numbers or words, null where there is none yet. The CSV keeps numbers and
+ * dates bare; `link` makes a link of a row's name in the table.
+ */
 export interface TableTwin {
   header: readonly string[]
-  rows: readonly { id: string; name: string; values: readonly (number | null)[] }[]
+  rows: readonly { id: string; name: string; values: readonly (number | string | null)[] }[]
   format: (value: number) => string
+  link?: (row: { id: string; name: string }) => ReactNode
 }
 
 export interface ChartFrameProps {
@@ -88,11 +92,13 @@ function Twin({ table, caption }: { table: TableTwin; caption: string }) {
         rows={table.rows}
         rowKey={({ id }) => id}
         columns={[
-          { id: 'name', header: nameHeader, cell: ({ name }) => name },
+          { id: 'name', header: nameHeader, cell: (row) => table.link?.(row) ?? row.name },
           ...valueHeaders.map((header, index) => ({
             id: header,
             header,
-            align: 'end' as const,
+            align: table.rows.some(({ values }) => typeof values[index] === 'string')
+              ? ('start' as const)
+              : ('end' as const),
             cell: ({ values }: TableTwin['rows'][number]) => writeOrDash(values[index] ?? null, table.format),
           })),
         ]}
@@ -101,6 +107,7 @@ function Twin({ table, caption }: { table: TableTwin; caption: string }) {
   )
 }
 
-function writeOrDash(value: number | null, format: TableTwin['format']): string {
+function writeOrDash(value: number | string | null, format: TableTwin['format']): string {
+  if (typeof value === 'string') return value
   return value === null ? '–' : format(value)
 }

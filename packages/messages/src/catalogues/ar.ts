@@ -2,6 +2,7 @@ import activities from '../../catalogues/ar/activities.json' with { type: 'json'
 import agencies from '../../catalogues/ar/agencies.json' with { type: 'json' }
 import agenda from '../../catalogues/ar/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/ar/bankLists.json' with { type: 'json' }
+import calendar from '../../catalogues/ar/calendar.json' with { type: 'json' }
 import charts from '../../catalogues/ar/charts.json' with { type: 'json' }
 import checks from '../../catalogues/ar/checks.json' with { type: 'json' }
 import codes from '../../catalogues/ar/codes.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export const catalogue = {
   activities,
   agencies,
   agenda,
+  calendar,
   charts,
   checks,
   codes,

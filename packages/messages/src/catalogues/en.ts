@@ -2,6 +2,7 @@ import activities from '../../catalogues/en/activities.json' with { type: 'json'
 import agencies from '../../catalogues/en/agencies.json' with { type: 'json' }
 import agenda from '../../catalogues/en/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/en/bankLists.json' with { type: 'json' }
+import calendar from '../../catalogues/en/calendar.json' with { type: 'json' }
 import charts from '../../catalogues/en/charts.json' with { type: 'json' }
 import checks from '../../catalogues/en/checks.json' with { type: 'json' }
 import codes from '../../catalogues/en/codes.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export const catalogue = {
   activities,
   agencies,
   agenda,
+  calendar,
   charts,
   checks,
   codes,

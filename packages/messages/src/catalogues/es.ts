@@ -2,6 +2,7 @@ import activities from '../../catalogues/es/activities.json' with { type: 'json'
 import agencies from '../../catalogues/es/agencies.json' with { type: 'json' }
 import agenda from '../../catalogues/es/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/es/bankLists.json' with { type: 'json' }
+import calendar from '../../catalogues/es/calendar.json' with { type: 'json' }
 import charts from '../../catalogues/es/charts.json' with { type: 'json' }
 import checks from '../../catalogues/es/checks.json' with { type: 'json' }
 import codes from '../../catalogues/es/codes.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export const catalogue = {
   activities,
   agencies,
   agenda,
+  calendar,
   charts,
   checks,
   codes,

@@ -2,6 +2,7 @@ import activities from '../../catalogues/fr/activities.json' with { type: 'json'
 import agencies from '../../catalogues/fr/agencies.json' with { type: 'json' }
 import agenda from '../../catalogues/fr/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/fr/bankLists.json' with { type: 'json' }
+import calendar from '../../catalogues/fr/calendar.json' with { type: 'json' }
 import charts from '../../catalogues/fr/charts.json' with { type: 'json' }
 import checks from '../../catalogues/fr/checks.json' with { type: 'json' }
 import codes from '../../catalogues/fr/codes.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export const catalogue = {
   activities,
   agencies,
   agenda,
+  calendar,
   charts,
   checks,
   codes,

@@ -2,6 +2,7 @@ import activities from '../../catalogues/ru/activities.json' with { type: 'json'
 import agencies from '../../catalogues/ru/agencies.json' with { type: 'json' }
 import agenda from '../../catalogues/ru/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/ru/bankLists.json' with { type: 'json' }
+import calendar from '../../catalogues/ru/calendar.json' with { type: 'json' }
 import charts from '../../catalogues/ru/charts.json' with { type: 'json' }
 import checks from '../../catalogues/ru/checks.json' with { type: 'json' }
 import codes from '../../catalogues/ru/codes.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export const catalogue = {
   activities,
   agencies,
   agenda,
+  calendar,
   charts,
   checks,
   codes,

@@ -2,6 +2,7 @@ import activities from '../../catalogues/zh/activities.json' with { type: 'json'
 import agencies from '../../catalogues/zh/agencies.json' with { type: 'json' }
 import agenda from '../../catalogues/zh/agenda.json' with { type: 'json' }
 import bankLists from '../../catalogues/zh/bankLists.json' with { type: 'json' }
+import calendar from '../../catalogues/zh/calendar.json' with { type: 'json' }
 import charts from '../../catalogues/zh/charts.json' with { type: 'json' }
 import checks from '../../catalogues/zh/checks.json' with { type: 'json' }
 import codes from '../../catalogues/zh/codes.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export const catalogue = {
   activities,
   agencies,
   agenda,
+  calendar,
   charts,
   checks,
   codes,

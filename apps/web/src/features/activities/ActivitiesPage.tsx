@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { ActivityTimeline } from '../../coordination/ActivityTimeline.tsx'
 import { AddressLink } from '../../layout/AddressLink.tsx'
 import { ButtonLink } from '../../layout/links.ts'
 import { useReader } from '../../locale.tsx'
@@ -17,7 +18,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { ActivityCharts } from './ActivityCharts.tsx'
 import { ActivityFilters } from './ActivityFilters.tsx'
 import { ActivityTable } from './ActivityTable.tsx'
-import { type ActivitySearch, filterOf } from './search.ts'
+import { type ActivitySearch, activityViews, filterOf } from './search.ts'
 
 const countLimit = 10_000
 
@@ -70,7 +71,9 @@ export function ActivitiesPage() {
           <Tabs
             label={t('list.views')}
             selected={search.view ?? 'table'}
-            onSelect={(view) => change({ view: view === 'charts' ? 'charts' : undefined, page: search.page })}
+            onSelect={(view) =>
+              change({ view: activityViews.find((one) => one === view && one !== 'table'), page: search.page })
+            }
             tabs={[
               {
                 id: 'table',
@@ -87,12 +90,32 @@ export function ActivitiesPage() {
                   </>
                 ),
               },
+              { id: 'timeline', title: t('list.timeline'), content: <TimelineOf search={search} onChange={change} /> },
               { id: 'charts', title: t('list.charts'), content: <Charts search={search} /> },
             ]}
           />
         )}
       </div>
     </Page>
+  )
+}
+
+function TimelineOf({
+  search,
+  onChange,
+}: {
+  search: ActivitySearch
+  onChange: (change: Partial<ActivitySearch>) => void
+}) {
+  const { from, months, rows } = search
+  const { page: _, pageSize: __, sort: ___, ...filter } = filterOf(search)
+  return (
+    <ActivityTimeline
+      filter={filter}
+      search={{ from, months, rows }}
+      onChange={onChange}
+      empty={(title, lead) => <EmptyState title={title}>{lead}</EmptyState>}
+    />
   )
 }
 

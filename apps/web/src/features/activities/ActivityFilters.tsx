@@ -11,11 +11,11 @@ import {
   sdgTargets,
 } from '@concert/domain/codelists'
 import { inLocale } from '@concert/domain/locales'
-import { searchPlaces } from '@concert/domain/place'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { PeriodFilter } from '../../coordination/PeriodFilter.tsx'
+import { PlaceFilter } from '../../coordination/PlaceFilter.tsx'
 import { useCodeName } from '../../coordination/use-activity-words.ts'
 import { useReader } from '../../locale.tsx'
 import { trpc } from '../../trpc.ts'
@@ -91,7 +91,7 @@ export function ActivityFilters({
   return (
     <FilterBar active={narrowedBy(search).length} onClear={onClear} result={found}>
       <WordsFilter value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
-      <PlaceFilter value={search.place ?? null} onChange={(place) => onChange({ place })} />
+      <PlaceFilter label={t('list.place')} value={search.place ?? null} onChange={(place) => onChange({ place })} />
       <MultiSelect
         label={t('list.agency')}
         value={search.agency ?? []}
@@ -189,26 +189,4 @@ function WordsFilter({ value, onChange }: { value: string; onChange: (text: stri
     return () => clearTimeout(timer)
   }, [typed, sent, onChange])
   return <TextField label={t('search')} type="search" value={typed} onChange={setTyped} maxLength={200} />
-}
-
-function PlaceFilter({ value, onChange }: { value: string | null; onChange: (code: string | undefined) => void }) {
-  const t = useTranslations('activities.list')
-  const reader = useReader()
-  const { data: places } = useSuspenseQuery(trpc.places.list.queryOptions({ locale: reader }))
-  const [text, setText] = useState('')
-  // A country stands in the address by its three letters, a region by its number.
-  const idOf = (place: (typeof places)[number]) => place.iso3 ?? place.code
-  const toOption = (place: (typeof places)[number]) => ({ id: idOf(place), name: place.name })
-  const chosen = places.find((place) => idOf(place) === value || place.code === value)
-  const options = text === '' || text === chosen?.name ? places : searchPlaces(places, text)
-  return (
-    <ComboBox
-      label={t('place')}
-      value={chosen ? idOf(chosen) : null}
-      selected={chosen ? toOption(chosen) : null}
-      onChange={(id) => onChange(id ?? undefined)}
-      onSearch={setText}
-      options={options.map(toOption)}
-    />
-  )
 }

@@ -3,11 +3,11 @@ import { inLocale } from '@concert/domain/locales'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { ActivityTitle } from '../../coordination/ActivityTitle.tsx'
 import { useCodeName, usePeriod } from '../../coordination/use-activity-words.ts'
 import { useReader } from '../../locale.tsx'
 import { paths } from '../../paths.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
-import { ActivityTitle } from './ActivityTitle.tsx'
 import { StatusBadge, VisibilityBadges } from './StatusBadges.tsx'
 
 interface ActivityTableProps<Row extends ActivitySummary> {

@@ -8,6 +8,8 @@ test('reads what it can from an old link and leaves out the rest', () => {
   })
 })
 
-test('sends the server the filter without the view', () => {
-  expect(filterOf({ year: 2024, view: 'charts' })).toEqual({ year: 2024 })
+test('sends the server the filter without the view and its window', () => {
+  expect(filterOf({ year: 2024, view: 'timeline', from: '2026-11-01', months: 6, rows: 'country' })).toEqual({
+    year: 2024,
+  })
 })

@@ -1,7 +1,13 @@
 import { activityFilter } from '@concert/domain/activity-filter'
+import { timelineSearch } from '@concert/domain/calendar-view'
 import { z } from 'zod'
 
-const activitySearch = activityFilter.extend({ view: z.enum(['table', 'charts']).optional() })
+export const activityViews = ['table', 'timeline', 'charts'] as const
+
+const activitySearch = activityFilter.extend({
+  ...timelineSearch.shape,
+  view: z.enum(activityViews).optional(),
+})
 export type ActivitySearch = z.output<typeof activitySearch>
 
 /** The filters that stand in an address; what cannot be read is left out, so that an old link still opens. */
@@ -13,6 +19,6 @@ export function readActivitySearch(search: Record<string, unknown>): ActivitySea
 }
 
 /** The filter alone, as the server takes it. */
-export function filterOf({ view: _, ...filter }: ActivitySearch) {
+export function filterOf({ view: _, from: __, months: ___, rows: ____, ...filter }: ActivitySearch) {
   return filter
 }

@@ -1,6 +1,6 @@
 import { narrativeIn } from '@concert/domain/activity'
 import { useTranslations } from 'use-intl/react'
-import { useReader } from '../../locale.tsx'
+import { useReader } from '../locale.tsx'
 
 interface Titled {
   title: readonly { language: string | null; text: string }[]

@@ -39,6 +39,17 @@ describe('rows and lanes', () => {
     ])
   })
 
+  test('what begins in the window stands above what has long begun', () => {
+    const [row] = lay([
+      item('old', '2020-01-01', '2030-01-01'),
+      item('later', '2027-03-01', '2027-09-01'),
+      item('older', '2019-01-01', '2028-01-01'),
+      item('soon', '2026-12-01', '2027-06-01'),
+    ])
+    const byLane = (row?.bars ?? []).toSorted((a, b) => a.lane - b.lane).map(({ id }) => id)
+    expect(byLane).toEqual(['soon', 'later', 'old', 'older'])
+  })
+
   test('a joint activity stands in the row of each of its agencies, in the order asked for', () => {
     const rows = lay([item('a', '2026-12-01', '2026-12-05', ['unodc', 'iom', 'iom'])])
     expect(rows.map(({ id, bars }) => [id, bars.length])).toEqual([

@@ -95,7 +95,10 @@ function barOf(item: Dated, window: Span, least: number): Omit<TimelineBar, 'lan
   }
 }
 
-/** The first free lane for each bar, in the order of where its room begins: no way takes fewer lanes. */
+/**
+ * The first free lane for each bar, in the order of where its room begins: no way takes fewer lanes. Lanes in which
+ * something begins come first, the earliest on top: what is ahead before what goes on.
+ */
 function pack(bars: readonly Omit<TimelineBar, 'lane'>[]): Pick<TimelineRow, 'lanes' | 'bars'> {
   const sorted = bars.toSorted((a, b) => a.roomFrom - b.roomFrom || b.roomUntil - a.roomUntil || (a.id < b.id ? -1 : 1))
   const ends: number[] = []
@@ -105,7 +108,13 @@ function pack(bars: readonly Omit<TimelineBar, 'lane'>[]): Pick<TimelineRow, 'la
     ends[lane] = bar.roomUntil
     return { ...bar, lane }
   })
-  return { lanes: ends.length, bars: placed }
+  const beginnings = ends.map((_, lane) =>
+    Math.min(2, ...placed.filter((bar) => bar.lane === lane && !bar.isOpenBefore).map(({ from }) => from)),
+  )
+  const order = beginnings
+    .map((_, lane) => lane)
+    .toSorted((a, b) => (beginnings[a] ?? 2) - (beginnings[b] ?? 2) || a - b)
+  return { lanes: ends.length, bars: placed.map((bar) => ({ ...bar, lane: order.indexOf(bar.lane) })) }
 }
 
 export const tickUnits = ['month', 'quarter', 'year'] as const

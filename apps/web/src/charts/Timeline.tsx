@@ -45,7 +45,7 @@ const labelWidth = 170
 const tickWidth = 72
 const axisHeight = 28
 /** As many lines as a row has before the reader asks for all. */
-const linesShown = 6
+const linesShown = 4
 
 /**
  * What takes time, in rows: bars over one axis, each a link. One stop of the Tab key; arrow keys lead from bar to bar in
@@ -77,7 +77,13 @@ export function Timeline({ label, rows, items, window, today, words, onOpen }: T
     <div role="group" aria-label={label} ref={element} onKeyDown={onKeyDown} className="text-xs print:overflow-visible">
       {width > 0 && (
         <>
-          <svg width={width} height={axisHeight} aria-hidden="true" direction="ltr" className="figures block">
+          <svg
+            width={width}
+            height={axisHeight}
+            aria-hidden="true"
+            direction="ltr"
+            className="figures sticky top-0 z-10 block bg-paper"
+          >
             {ticks.map(({ on, at }) => (
               <g key={on}>
                 <line x1={place(at)} x2={place(at)} y1={4} y2={axisHeight} stroke="var(--line-strong)" />

@@ -55,13 +55,15 @@ function Words({ event }: { event: DayEvent }) {
       </Link>
     )
   }
-  const { activity, what } = event
+  const { activity, what, agencies } = event
   return (
-    <Link to={paths.activity} params={{ reference: activity.reference }} className="link">
-      <span className="text-ink-soft">{t(what)}</span>{' '}
-      <span className="line-clamp-3 wrap-anywhere">
-        <ActivityTitle activity={activity} />
+    <>
+      <span className="block text-ink-soft">
+        {t(what)} · <bdi>{agencies.join(', ')}</bdi>
       </span>
-    </Link>
+      <Link to={paths.activity} params={{ reference: activity.reference }} className="link line-clamp-3 wrap-anywhere">
+        <ActivityTitle activity={activity} />
+      </Link>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { createAuth, readAuthSecret } from '@concert/api/identity/auth'
 import { openDemoDoor } from '@concert/api/identity/demo-door'
 import { createMail } from '@concert/api/mail'
 import { openConcert } from '@concert/api/open-concert'
+import { keepSending } from '@concert/api/outbox/keep-sending'
 import { readSettings, type Settings } from '@concert/api/settings'
 import { firstAdministratorLink } from '@concert/api/users/first-administrator-link'
 import { OperatorError } from '@concert/db/operator-error'
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     secret: await readAuthSecret(settings.dataFolder, settings.authSecret),
     baseUrl: address,
   })
+  const mail = settings.smtpUrl ? createMail(settings.smtpUrl, address) : undefined
   const door = openDemoDoor({ ...settings, isDemonstration: concert.isDemonstration })
 
   let stopping = false
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
     auth,
     door,
     live: openLive(concert.system, concert.url),
-    mail: settings.smtpUrl ? createMail(settings.smtpUrl, address) : undefined,
+    mail,
     // Whoever starts Concert by hand reads sentences on stdout; a collector of logs reads every request on stderr.
     logLevel: process.stdout.isTTY ? 'warn' : 'info',
     isStopping: () => stopping,
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
   })
   const stopSealing = keepSealing(concert.db, app.log)
   let stopChecking = async () => {}
+  let stopSending = async () => {}
 
   const stop = async () => {
     if (stopping) return
@@ -60,6 +63,7 @@ async function main(): Promise<void> {
     await app.close()
     clearInterval(closing)
     await stopChecking()
+    await stopSending()
     await stopSealing()
     await concert.close()
     await telemetry.stop()
@@ -71,6 +75,7 @@ async function main(): Promise<void> {
   await app.listen({ port: settings.port, host: settings.host })
   say(`Concert is at ${address}`)
   stopChecking = keepChecking({ ...concert.system, log: app.log })
+  if (mail) stopSending = keepSending({ ...concert.system, log: app.log, mail })
   if (door) say(`Try every role (until this stops): ${address}${door.path}`)
   const first = await firstAdministratorLink(concert.system)
   if (first) say(`Set up the first administrator (once, within 72 hours): ${address}${first.path}`)

@@ -5,6 +5,7 @@ import { bankListsRouter } from './bank-lists/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { checksRouter } from './checks/router.ts'
 import { commitmentsRouter } from './commitments/router.ts'
+import { digestsRouter } from './digests/router.ts'
 import { donorsRouter } from './donors/router.ts'
 import { feedsRouter } from './feeds/router.ts'
 import { figuresRouter } from './figures/router.ts'
@@ -17,6 +18,7 @@ import { indicatorsRouter } from './indicators/router.ts'
 import { journalRouter } from './journal/router.ts'
 import { lettersRouter } from './letters/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
+import { outboxRouter } from './outbox/router.ts'
 import { outreachRouter } from './outreach/router.ts'
 import { overlapsRouter } from './overlaps/router.ts'
 import { paymentsRouter } from './payments/router.ts'
@@ -49,6 +51,8 @@ export const appRouter = router({
   outreach: outreachRouter,
   calendar: calendarRouter,
   checks: checksRouter,
+  digests: digestsRouter,
+  outbox: outboxRouter,
   feeds: feedsRouter,
   figures: figuresRouter,
   fund: fundRouter,

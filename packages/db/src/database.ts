@@ -13,6 +13,7 @@ import type { ImportsTables } from './import-tables.ts'
 import type { IndicatorTables } from './indicator-tables.ts'
 import type { LetterTables } from './letter-tables.ts'
 import type { MembershipTables } from './membership-tables.ts'
+import type { OutboxTables } from './outbox-tables.ts'
 import type { OutreachTables } from './outreach-tables.ts'
 import type { OverlapTables } from './overlap-tables.ts'
 import type { PledgeOutcomeTables } from './pledge-outcomes.ts'
@@ -32,6 +33,7 @@ export interface Database
   extends ActivitiesTables,
     AgendaTables,
     MembershipTables,
+    OutboxTables,
     OutreachTables,
     CalendarFeedTables,
     CommitmentTables,

@@ -1,4 +1,5 @@
 import type { Locale } from '@concert/domain/locales'
+import { mailErrorOf } from '@concert/domain/outbox'
 import { linkHours } from '@concert/domain/user'
 import { wordsAt } from '@concert/messages/words'
 import type { Context } from '../context.ts'
@@ -27,7 +28,9 @@ export async function sendLink(
     })
     return { link, mailed: true }
   } catch (error) {
-    ctx.log.error({ err: error, requestId: ctx.requestId }, 'a letter could not be sent')
+    // A mail server's own words may repeat the address.
+    const why = mailErrorOf(error)
+    ctx.log.error({ error: why, requestId: ctx.requestId }, 'a letter could not be sent')
     return { link, mailed: false }
   }
 }

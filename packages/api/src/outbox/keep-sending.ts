@@ -1,0 +1,43 @@
+import { deleteClosedMail } from '@concert/db/outbox'
+import { outboxDays } from '@concert/domain/outbox'
+import { planDigests } from '../digests/plan-digests.ts'
+import { type SendingContext, sendNext } from './send-next.ts'
+
+const pause = 10_000
+const day = 24 * 60 * 60 * 1000
+
+/** Prepares digests and sends what is in the outbox, until the returned function is called and has finished. */
+export function keepSending(ctx: SendingContext): () => Promise<void> {
+  let stopped = false
+  let wake = () => {}
+  const sending = (async () => {
+    while (!stopped) {
+      await emptyOutbox(ctx, () => stopped).catch((err: unknown) => {
+        ctx.log.warn({ err }, 'the outbox could not be read; trying again')
+      })
+      if (stopped) break
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pause)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  })()
+  return async () => {
+    stopped = true
+    wake()
+    await sending
+  }
+}
+
+/** Prepares what is due and sends until nothing waits. A failure ends the round: it may be the mail server's own. */
+export async function emptyOutbox(ctx: SendingContext, isStopping: () => boolean = () => false): Promise<void> {
+  await deleteClosedMail(ctx.db, new Date(ctx.now().getTime() - outboxDays * day).toISOString())
+  await planDigests(ctx)
+  while (!isStopping()) {
+    const delivery = await sendNext(ctx)
+    if (delivery === null || delivery === 'failed') return
+  }
+}

@@ -8,6 +8,7 @@ import checks from '../../catalogues/ar/checks.json' with { type: 'json' }
 import codes from '../../catalogues/ar/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/ar/commitments.json' with { type: 'json' }
 import coordination from '../../catalogues/ar/coordination.json' with { type: 'json' }
+import digests from '../../catalogues/ar/digests.json' with { type: 'json' }
 import donors from '../../catalogues/ar/donors.json' with { type: 'json' }
 import errors from '../../catalogues/ar/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/ar/feeds.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import indicators from '../../catalogues/ar/indicators.json' with { type: 'json'
 import journal from '../../catalogues/ar/journal.json' with { type: 'json' }
 import letters from '../../catalogues/ar/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/ar/meetings.json' with { type: 'json' }
+import outbox from '../../catalogues/ar/outbox.json' with { type: 'json' }
 import outreach from '../../catalogues/ar/outreach.json' with { type: 'json' }
 import overlaps from '../../catalogues/ar/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/ar/overview.json' with { type: 'json' }
@@ -53,6 +55,7 @@ export const catalogue = {
   codes,
   commitments,
   coordination,
+  digests,
   donors,
   errors,
   feeds,
@@ -65,6 +68,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outbox,
   outreach,
   overlaps,
   overview,

@@ -8,6 +8,7 @@ import checks from '../../catalogues/en/checks.json' with { type: 'json' }
 import codes from '../../catalogues/en/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/en/commitments.json' with { type: 'json' }
 import coordination from '../../catalogues/en/coordination.json' with { type: 'json' }
+import digests from '../../catalogues/en/digests.json' with { type: 'json' }
 import donors from '../../catalogues/en/donors.json' with { type: 'json' }
 import errors from '../../catalogues/en/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/en/feeds.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import indicators from '../../catalogues/en/indicators.json' with { type: 'json'
 import journal from '../../catalogues/en/journal.json' with { type: 'json' }
 import letters from '../../catalogues/en/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/en/meetings.json' with { type: 'json' }
+import outbox from '../../catalogues/en/outbox.json' with { type: 'json' }
 import outreach from '../../catalogues/en/outreach.json' with { type: 'json' }
 import overlaps from '../../catalogues/en/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/en/overview.json' with { type: 'json' }
@@ -53,6 +55,7 @@ export const catalogue = {
   codes,
   commitments,
   coordination,
+  digests,
   donors,
   errors,
   feeds,
@@ -65,6 +68,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outbox,
   outreach,
   overlaps,
   overview,

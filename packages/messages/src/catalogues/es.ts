@@ -8,6 +8,7 @@ import checks from '../../catalogues/es/checks.json' with { type: 'json' }
 import codes from '../../catalogues/es/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/es/commitments.json' with { type: 'json' }
 import coordination from '../../catalogues/es/coordination.json' with { type: 'json' }
+import digests from '../../catalogues/es/digests.json' with { type: 'json' }
 import donors from '../../catalogues/es/donors.json' with { type: 'json' }
 import errors from '../../catalogues/es/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/es/feeds.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import indicators from '../../catalogues/es/indicators.json' with { type: 'json'
 import journal from '../../catalogues/es/journal.json' with { type: 'json' }
 import letters from '../../catalogues/es/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/es/meetings.json' with { type: 'json' }
+import outbox from '../../catalogues/es/outbox.json' with { type: 'json' }
 import outreach from '../../catalogues/es/outreach.json' with { type: 'json' }
 import overlaps from '../../catalogues/es/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/es/overview.json' with { type: 'json' }
@@ -53,6 +55,7 @@ export const catalogue = {
   codes,
   commitments,
   coordination,
+  digests,
   donors,
   errors,
   feeds,
@@ -65,6 +68,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outbox,
   outreach,
   overlaps,
   overview,

@@ -8,6 +8,7 @@ import checks from '../../catalogues/fr/checks.json' with { type: 'json' }
 import codes from '../../catalogues/fr/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/fr/commitments.json' with { type: 'json' }
 import coordination from '../../catalogues/fr/coordination.json' with { type: 'json' }
+import digests from '../../catalogues/fr/digests.json' with { type: 'json' }
 import donors from '../../catalogues/fr/donors.json' with { type: 'json' }
 import errors from '../../catalogues/fr/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/fr/feeds.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import indicators from '../../catalogues/fr/indicators.json' with { type: 'json'
 import journal from '../../catalogues/fr/journal.json' with { type: 'json' }
 import letters from '../../catalogues/fr/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/fr/meetings.json' with { type: 'json' }
+import outbox from '../../catalogues/fr/outbox.json' with { type: 'json' }
 import outreach from '../../catalogues/fr/outreach.json' with { type: 'json' }
 import overlaps from '../../catalogues/fr/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/fr/overview.json' with { type: 'json' }
@@ -53,6 +55,7 @@ export const catalogue = {
   codes,
   commitments,
   coordination,
+  digests,
   donors,
   errors,
   feeds,
@@ -65,6 +68,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outbox,
   outreach,
   overlaps,
   overview,

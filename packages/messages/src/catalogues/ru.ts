@@ -8,6 +8,7 @@ import checks from '../../catalogues/ru/checks.json' with { type: 'json' }
 import codes from '../../catalogues/ru/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/ru/commitments.json' with { type: 'json' }
 import coordination from '../../catalogues/ru/coordination.json' with { type: 'json' }
+import digests from '../../catalogues/ru/digests.json' with { type: 'json' }
 import donors from '../../catalogues/ru/donors.json' with { type: 'json' }
 import errors from '../../catalogues/ru/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/ru/feeds.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import indicators from '../../catalogues/ru/indicators.json' with { type: 'json'
 import journal from '../../catalogues/ru/journal.json' with { type: 'json' }
 import letters from '../../catalogues/ru/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/ru/meetings.json' with { type: 'json' }
+import outbox from '../../catalogues/ru/outbox.json' with { type: 'json' }
 import outreach from '../../catalogues/ru/outreach.json' with { type: 'json' }
 import overlaps from '../../catalogues/ru/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/ru/overview.json' with { type: 'json' }
@@ -53,6 +55,7 @@ export const catalogue = {
   codes,
   commitments,
   coordination,
+  digests,
   donors,
   errors,
   feeds,
@@ -65,6 +68,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outbox,
   outreach,
   overlaps,
   overview,

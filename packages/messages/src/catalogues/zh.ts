@@ -8,6 +8,7 @@ import checks from '../../catalogues/zh/checks.json' with { type: 'json' }
 import codes from '../../catalogues/zh/codes.json' with { type: 'json' }
 import commitments from '../../catalogues/zh/commitments.json' with { type: 'json' }
 import coordination from '../../catalogues/zh/coordination.json' with { type: 'json' }
+import digests from '../../catalogues/zh/digests.json' with { type: 'json' }
 import donors from '../../catalogues/zh/donors.json' with { type: 'json' }
 import errors from '../../catalogues/zh/errors.json' with { type: 'json' }
 import feeds from '../../catalogues/zh/feeds.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import indicators from '../../catalogues/zh/indicators.json' with { type: 'json'
 import journal from '../../catalogues/zh/journal.json' with { type: 'json' }
 import letters from '../../catalogues/zh/letters.json' with { type: 'json' }
 import meetings from '../../catalogues/zh/meetings.json' with { type: 'json' }
+import outbox from '../../catalogues/zh/outbox.json' with { type: 'json' }
 import outreach from '../../catalogues/zh/outreach.json' with { type: 'json' }
 import overlaps from '../../catalogues/zh/overlaps.json' with { type: 'json' }
 import overview from '../../catalogues/zh/overview.json' with { type: 'json' }
@@ -53,6 +55,7 @@ export const catalogue = {
   codes,
   commitments,
   coordination,
+  digests,
   donors,
   errors,
   feeds,
@@ -65,6 +68,7 @@ export const catalogue = {
   journal,
   letters,
   meetings,
+  outbox,
   outreach,
   overlaps,
   overview,

@@ -150,12 +150,11 @@ export const policyMatrix: Record<string, { policy: Policy; allowed: readonly Ca
   'payments.giveOverpayment': { policy: 'fund.write', allowed: ['fund_manager'] },
   'payments.refund': { policy: 'fund.write', allowed: ['fund_manager'] },
 
-  'feeds.list': { policy: 'signed_in', allowed: members },
   'digests.own': { policy: 'signed_in', allowed: members },
   'digests.change': { policy: 'signed_in', allowed: members },
   'outbox.state': { policy: 'users.write', allowed: ['administrator'] },
 
-  'feeds.list': { policy: 'fund.read', allowed: ['fund_manager'] },
+  'feeds.list': { policy: 'signed_in', allowed: members },
   'feeds.create': { policy: 'fund.write', allowed: ['fund_manager'] },
   'feeds.subscribe': { policy: 'group.read', allowed: members },
   'feeds.renew': { policy: 'signed_in', allowed: members },

@@ -153,6 +153,15 @@ test('sends what is due while it runs, and stops when asked to', async () => {
   expect(server.received).toHaveLength(1)
 })
 
+test('stops although the mail server hangs, and loses nothing', async () => {
+  const person = await aWaitingMail()
+  server.delay = 60_000
+  const stop = keepSending(ctx)
+  await expect.poll(() => server.asked, { timeout: 10_000 }).toEqual([person.email])
+  await stop()
+  expect(await rowOf(person)).toMatchObject({ outcome: null, attempts: 0 })
+})
+
 test('forgets after 30 days what left it', async () => {
   await aWaitingMail()
   await emptyOutbox(ctx)

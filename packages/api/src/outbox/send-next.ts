@@ -10,13 +10,14 @@ type Delivery = 'sent' | 'needless' | { error: MailError }
 
 /**
  * Sends the mail that waits longest. It is held in the database meanwhile, so that no other sender takes it. Should this
- * one be cut off after the mail server took the mail, it goes out again under the same Message-ID.
+ * one be cut off after the mail server took the mail, by `signal` or a crash, it goes out again under the same
+ * Message-ID.
  */
-export function sendNext(ctx: SendingContext): Promise<'sent' | 'needless' | 'failed' | null> {
+export function sendNext(ctx: SendingContext, signal?: AbortSignal): Promise<'sent' | 'needless' | 'failed' | null> {
   return ctx.db.transaction().execute(async (trx) => {
     const mail = await claimMail(trx, ctx.now().toISOString())
     if (!mail) return null
-    const delivery = await deliver(ctx, mail)
+    const delivery = await deliver(ctx, mail, signal)
     const at = ctx.now()
     if (delivery === 'sent' || delivery === 'needless') {
       await closeMail(trx, mail.id, delivery, at.toISOString())
@@ -33,7 +34,7 @@ export function sendNext(ctx: SendingContext): Promise<'sent' | 'needless' | 'fa
 }
 
 /** Reads what is to be said and to which address at this very moment, and hands it to the mail server. */
-async function deliver(ctx: SendingContext, mail: OutboxMail): Promise<Delivery> {
+async function deliver(ctx: SendingContext, mail: OutboxMail, signal?: AbortSignal): Promise<Delivery> {
   let letter: Letter | null
   try {
     letter = await compose(ctx, mail)
@@ -43,9 +44,10 @@ async function deliver(ctx: SendingContext, mail: OutboxMail): Promise<Delivery>
   }
   if (!letter) return 'needless'
   try {
-    await ctx.mail.send(letter)
+    await Promise.race([ctx.mail.send(letter), ...(signal ? [untilStopped(signal)] : [])])
     return 'sent'
   } catch (error) {
+    signal?.throwIfAborted()
     return { error: mailErrorOf(error) }
   }
 }
@@ -55,4 +57,12 @@ async function compose(ctx: SendingContext, { id, toUserId, locale }: OutboxMail
   if (to === undefined) return null
   const letter = await composeDigest(ctx, { userId: toUserId, reader: locale, baseUrl: ctx.mail.baseUrl })
   return letter && { ...letter, to, id }
+}
+
+function untilStopped(signal: AbortSignal): Promise<never> {
+  return new Promise((_, stop) => {
+    const end = () => stop(signal.reason)
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
 }

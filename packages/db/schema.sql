@@ -854,6 +854,21 @@ table coverage_tally
   policy read for select to concert_app using ( SELECT actor_signed_in() AS actor_signed_in)
   grant delete, insert, select to concert_app
 
+table digest_choice
+  user_id uuid not null
+  frequency text not null
+  locale text not null
+  last_on date
+  changed_at timestamp with time zone not null
+  CHECK ((frequency = ANY (ARRAY['off'::text, 'weekly'::text, 'daily'::text])))
+  CHECK ((locale = ANY (ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text])))
+  FOREIGN KEY (user_id) REFERENCES user_account(id)
+  PRIMARY KEY (user_id)
+  CREATE INDEX digest_choice_on ON public.digest_choice USING btree (last_on) WHERE (frequency <> 'off'::text)
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy own for all to concert_app using (user_id = actor_id())
+  grant insert, select to concert_app
+
 table donor
   id uuid not null default gen_random_uuid()
   kind text not null
@@ -1882,6 +1897,36 @@ table membership_count
   policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
   policy read for select to concert_app using true
   grant select to concert_app
+
+table outbox_mail
+  id uuid not null default gen_random_uuid()
+  to_user_id uuid not null
+  kind text not null
+  key text not null
+  locale text not null
+  created_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  attempts integer not null default 0
+  last_error text
+  outcome text
+  closed_at timestamp with time zone
+  CHECK (((attempts >= 0) AND (attempts <= 6)))
+  CHECK (((outcome IS NULL) = (closed_at IS NULL)))
+  CHECK (((outcome IS DISTINCT FROM 'given_up'::text) OR (last_error IS NOT NULL)))
+  CHECK (((length(key) >= 1) AND (length(key) <= 60)))
+  CHECK ((kind = 'digest'::text))
+  CHECK ((last_error = ANY (ARRAY['refused'::text, 'deferred'::text, 'sign_in'::text, 'timeout'::text, 'unreachable'::text, 'encryption'::text, 'not_written'::text, 'unknown'::text])))
+  CHECK ((locale = ANY (ARRAY['en'::text, 'fr'::text, 'es'::text, 'ru'::text, 'zh'::text, 'ar'::text])))
+  CHECK ((outcome = ANY (ARRAY['sent'::text, 'given_up'::text, 'needless'::text])))
+  FOREIGN KEY (to_user_id) REFERENCES user_account(id)
+  PRIMARY KEY (id)
+  UNIQUE (to_user_id, key)
+  CREATE INDEX outbox_mail_closed ON public.outbox_mail USING btree (closed_at) WHERE (outcome IS NOT NULL)
+  CREATE INDEX outbox_mail_waiting ON public.outbox_mail USING btree (due_at, id) WHERE (outcome IS NULL)
+  policy add for insert to concert_app with check (to_user_id = actor_id())
+  policy outside_requests for all to owner using (CURRENT_USER <> 'concert_app'::name) with check (CURRENT_USER <> 'concert_app'::name)
+  policy read for select to concert_app using ((to_user_id = actor_id()) OR ( SELECT actor_has('administrator'::text) AS actor_has))
+  grant insert, select to concert_app
 
 table outreach_entity
   id uuid not null default gen_random_uuid()

@@ -1,4 +1,5 @@
 import { benchGaps } from './gaps.ts'
+import { benchLive } from './live.ts'
 import { benchOverlap } from './overlap.ts'
 import { benchRound } from './round/round.ts'
 import { benchStatement } from './statement.ts'
@@ -7,6 +8,7 @@ import { benchSuppression } from './suppression.ts'
 /** Programs that measure Concert; each ends with 1 when a figure falls short. */
 const programs: Record<string, (args: string[]) => Promise<boolean>> = {
   gaps: benchGaps,
+  live: benchLive,
   overlap: benchOverlap,
   round: benchRound,
   statement: benchStatement,

@@ -10,6 +10,7 @@ const patience = 120_000
 
 export interface RunningServer {
   address: string
+  pid: number
   /** The page with every role at one click. */
   tryLink: string
   /** The page on which the first administrator sets a password. */
@@ -43,6 +44,7 @@ export async function startServer(databaseUrl?: string): Promise<RunningServer> 
     const said = await heard(child, ['Concert is at ', 'Try every role', 'Set up the first administrator'])
     return {
       address: linkIn(said, 'Concert is at '),
+      pid: child.pid ?? 0,
       tryLink: linkIn(said, 'Try every role'),
       welcomeLink: linkIn(said, 'Set up the first administrator'),
       stop,

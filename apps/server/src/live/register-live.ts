@@ -8,7 +8,9 @@ import { openTicks } from './ticks.ts'
  * `GET /live/events`, which says when it differs. Neither looks at a cookie.
  */
 export function registerLive(app: FastifyInstance, snapshots: PublicSnapshots): void {
-  app.get<{ Querystring: { language?: string } }>('/live/snapshot', async (request, reply) => {
+  // Thousands of screens ask at once whenever something differs: a line in the log for each would say nothing.
+  const quiet = { logLevel: 'warn' } as const
+  app.get<{ Querystring: { language?: string } }>('/live/snapshot', quiet, async (request, reply) => {
     const language = locale.safeParse(request.query.language)
     if (!language.success) return reply.code(400).send({ error: 'bad_request', reference: request.id })
     const { etag, bodies } = await snapshots.get(language.data)
@@ -20,7 +22,7 @@ export function registerLive(app: FastifyInstance, snapshots: PublicSnapshots): 
   })
 
   const ticks = openTicks(snapshots)
-  app.get('/live/events', (request, reply) => {
+  app.get('/live/events', quiet, (request, reply) => {
     if (!ticks.hasRoom()) return reply.code(503).header('retry-after', '30').send({ error: 'too_many' })
     // The reply is this stream's own: nothing compresses it, and nothing waits for its end.
     reply.hijack()

@@ -41,12 +41,49 @@ test('what one agency shares with the group fills the cell of another one’s ma
   await expect(page.getByRole('link', { name: title })).toBeVisible()
 })
 
+const asked = '/coordination/gaps?lang=en&rows=country&within=014&only=asked&from=1999-01-01&until=1999-12-31'
+
+test('who asked and got nobody in a period is marked for both agencies, and for no visitor', async ({
+  page,
+  browser,
+  server,
+  baseURL,
+}) => {
+  const cellAsked = (where: Page) =>
+    where.getByRole('link', { name: /1 request waits A State asked and got nobody\. Kenya, Prosecuting the crime$/ })
+  await signInAs(page, server, /Focal point/, 0)
+  await page.goto(asked)
+  await expect(cellAsked(page)).toBeVisible()
+  const other = await (await browser.newContext({ baseURL })).newPage()
+  await signInAs(other, server, /Focal point/, 1)
+  await other.goto(asked)
+  await expect(cellAsked(other)).toBeVisible()
+  await other.context().close()
+
+  const visitor = await (await browser.newContext({ baseURL })).newPage()
+  await visitor.goto(asked)
+  await visitor.waitForLoadState('networkidle')
+  await expect(visitor.getByText('Kenya')).toHaveCount(0)
+  await expect(visitor.getByText('got nobody', { exact: false })).toHaveCount(0)
+  await visitor.context().close()
+
+  await page.goto('/coordination/gaps?lang=en&from=2025-01-01&until=2026-12-31')
+  const whole = page
+    .getByRole('row', { name: /each activity once/ })
+    .getByRole('link')
+    .first()
+  const counted = (await whole.innerText()).match(/\d[\d,]*/)?.[0] ?? 'none'
+  await whole.click()
+  await expect(page).toHaveURL(/workFrom=2025-01-01/)
+  await expect(page.getByRole('search').getByRole('status')).toContainText(counted)
+})
+
 for (const lang of ['en', 'ar']) {
   test(`the matrix is accessible and fits 390 pixels, in ${lang}`, async ({ page, server }) => {
     await signInAs(page, server, /Focal point/)
     await page.setViewportSize({ width: 390, height: 844 })
-    for (const path of ['/coordination/gaps?', '/coordination/gaps?by=form&only=overlaps&']) {
-      await page.goto(`${path}lang=${lang}`)
+    for (const path of ['/coordination/gaps?', '/coordination/gaps?by=form&only=overlaps&', `${asked}&`]) {
+      await page.goto(`${path.replace('lang=en&', '')}lang=${lang}`)
       await expect(page.getByRole('table')).toBeVisible()
       await page.waitForLoadState('networkidle')
       const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()

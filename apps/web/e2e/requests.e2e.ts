@@ -104,3 +104,75 @@ test('a request is recorded, offered for, accepted and answered; its State is na
     }
   }
 })
+
+test('each agency finds what it could answer and the group reads exact numbers; a visitor reads a release and no State', async ({
+  browser,
+  server,
+}) => {
+  const unodc = await signedIn(browser, server, /Focal point/, 0)
+  const iom = await signedIn(browser, server, /Focal point/, 1)
+  for (const agency of [unodc, iom]) {
+    await agency.goto('/my?lang=en')
+    const waiting = agency.getByRole('region', { name: 'Requests that your agency could answer' })
+    await waiting
+      .getByRole('link', { name: /Example|Ejemplo|Exemple|Пример|مثال/ })
+      .first()
+      .click()
+    await expect(agency.getByRole('button', { name: 'Offer assistance' })).toBeVisible()
+  }
+
+  await unodc.goto('/coordination/requests?lang=en&from=2020-01-01&until=2020-12-31')
+  await expect(unodc.getByRole('heading', { name: 'Requests answered: 0 of 0' })).toBeVisible()
+  await unodc.getByRole('button', { name: 'Show all dates' }).click()
+  const funnel = unodc.getByRole('figure', { name: /Requests answered: [1-9]/ })
+  await funnel.getByRole('button', { name: 'Table' }).click()
+  await expect(funnel.getByRole('row', { name: /Withdrawn by the State/ })).toBeVisible()
+  await expect(unodc.getByRole('button', { name: 'Release numbers' })).toBeHidden()
+  await iom.goto('/places/KEN?lang=en')
+  const here = iom.getByRole('region', { name: 'Requests from here' })
+  await expect(here.getByRole('link', { name: 'Example: training of prosecutors' })).toBeVisible()
+  await here.getByRole('link', { name: 'Gaps and overlaps here' }).click()
+  await expect(iom).toHaveURL(/gaps\?.*within/)
+
+  const visitor = await (await browser.newContext({ baseURL: server.address })).newPage()
+  await visitor.goto('/commitments/declaration-2017/14?lang=en')
+  const told = visitor.getByRole('region', { name: 'Requests of States for technical assistance' })
+  await expect(told.getByRole('heading', { name: /^Release \d+/ })).toBeVisible()
+  await expect(told.getByText('fewer than three States').first()).toBeVisible()
+  await expect(told.getByText(/Kenya|Peru|Senegal|Jordan|Mongolia/)).toHaveCount(0)
+  await visitor.goto('/places/KEN?lang=en')
+  await expect(visitor.getByRole('heading', { name: 'Kenya' })).toBeVisible()
+  await visitor.waitForLoadState('networkidle')
+  await expect(visitor.getByText('Requests from here')).toHaveCount(0)
+  await expect(visitor.getByText('Example: training of prosecutors')).toHaveCount(0)
+  for (const path of ['/coordination/requests', '/my']) {
+    await visitor.goto(`${path}?lang=en`)
+    await visitor.waitForLoadState('networkidle')
+    await expect(visitor.getByText('Requests answered', { exact: false })).toHaveCount(0)
+    await expect(visitor.getByText('Example: training of prosecutors')).toHaveCount(0)
+  }
+
+  await iom.setViewportSize({ width: 390, height: 844 })
+  for (const lang of ['en', 'ar']) {
+    for (const path of ['/my', '/places/KEN', '/commitments/declaration-2017/14']) {
+      await iom.goto(`${path}?lang=${lang}`)
+      await expect(iom.getByRole('heading', { level: 1 })).toBeVisible()
+      await iom.waitForLoadState('networkidle')
+      await expectAccessible(iom)
+      expect(await iom.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true)
+    }
+  }
+})
+
+test('a coordinator sees what a release would tell, and is told when it would single States out', async ({
+  browser,
+  server,
+}) => {
+  const coordinator = await signedIn(browser, server, /Coordinator/)
+  await coordinator.goto('/coordination/requests?lang=en')
+  await coordinator.getByRole('button', { name: 'Release numbers' }).click()
+  const dialog = coordinator.getByRole('alertdialog')
+  await expect(dialog.getByText('fewer than three States').first()).toBeVisible()
+  await dialog.getByRole('button', { name: 'Release numbers' }).click()
+  await expect(dialog.getByText('Choose a later day', { exact: false })).toBeVisible()
+})

@@ -58,6 +58,7 @@ import * as feedRequests from './20261125T1412-limit-feed-requests.ts'
 import * as releaseAssistance from './20261125T1420-release-assistance.ts'
 import * as createOutbox from './20261125T1430-create-outbox.ts'
 import * as releaseGrantPools from './20261125T1440-release-grant-pools.ts'
+import * as coverWorkOfPeriod from './20261125T1421-cover-work-of-period.ts'
 
 export const migrations: Record<string, Migration> = {
   '20261124T0100-create-ground': ground,
@@ -111,6 +112,7 @@ export const migrations: Record<string, Migration> = {
   '20261125T1330-keep-reconciliation-lines': keepReconciliationLines,
   '20261125T1410-index-activity-ends': indexEnds,
   '20261125T1420-release-assistance': releaseAssistance,
+  '20261125T1421-cover-work-of-period': coverWorkOfPeriod,
   '20261125T1400-join-activities': joinActivities,
   '20261125T1401-keep-agency-mailboxes': agencyMailboxes,
   '20261125T1411-offer-activity-feeds': activityFeeds,

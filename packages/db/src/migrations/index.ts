@@ -56,9 +56,9 @@ import * as indexEnds from './20261125T1410-index-activity-ends.ts'
 import * as activityFeeds from './20261125T1411-offer-activity-feeds.ts'
 import * as feedRequests from './20261125T1412-limit-feed-requests.ts'
 import * as releaseAssistance from './20261125T1420-release-assistance.ts'
+import * as coverWorkOfPeriod from './20261125T1421-cover-work-of-period.ts'
 import * as createOutbox from './20261125T1430-create-outbox.ts'
 import * as releaseGrantPools from './20261125T1440-release-grant-pools.ts'
-import * as coverWorkOfPeriod from './20261125T1421-cover-work-of-period.ts'
 
 export const migrations: Record<string, Migration> = {
   '20261124T0100-create-ground': ground,

@@ -63,6 +63,7 @@ const questions: Record<string, (reference: string, figures: readonly string[]) 
   'releases.current': () => [undefined],
   'releases.list': () => [undefined],
   'requests.named': () => places.map((code) => ({ code })),
+  'requests.told': () => [undefined],
   'session.me': () => [undefined],
   'statement.year': () => [{}, { year: 2026 }],
 }

@@ -75,3 +75,12 @@ test('takes a grant from the proposal to the award by two officers, and hides it
     await visitor.close()
   })
 })
+
+test('the money of hidden grants is told by a release, and says which one', async ({ page }) => {
+  await page.goto('/fund/grants?lang=en')
+  const pools = page.getByRole('table', { name: 'And other grants' })
+  await expect(pools.getByRole('row', { name: /not listed/ }).first()).toBeVisible()
+  await expect(page.getByText(/As of release \d+ of .*; it changes with the next release only/)).toBeVisible()
+  await page.goto('/fund/statement?lang=en')
+  await expect(page.getByText('grants that are not public are left out', { exact: false })).toBeVisible()
+})

@@ -72,6 +72,10 @@ test('people assisted are exact for their agency, hidden from others, and public
 
   await signInAs(coordinator, server, /Coordinator/)
   await coordinator.goto('/coordination/releases?lang=en')
+  await expect(coordinator.getByText('small: fewer than 11').first()).toBeVisible()
+  await expect(coordinator.getByRole('region', { name: 'Grants told together' })).toContainText(
+    'at least three at a time',
+  )
   await coordinator.getByRole('button', { name: /Make release/ }).click()
   await expect(coordinator.getByText(/Release \d+ is public/)).toBeVisible()
   await expect(coordinator.getByText('Nothing has changed since the last release.')).toBeVisible()
@@ -81,6 +85,16 @@ test('people assisted are exact for their agency, hidden from others, and public
   await expect(unodc.getByRole('table', { name: 'All releases' })).toBeVisible()
   await expect(unodc.getByRole('button', { name: /Make release/ })).toHaveCount(0)
   for (const each of [anyone, unodc, coordinator]) await each.context().close()
+})
+
+test('anyone may read an earlier release, and no other time than that of a release', async ({ page }) => {
+  await page.goto('/activities/people?lang=en')
+  await expect(page.getByText(/^Release \d+ of /)).toBeVisible()
+  await page.getByRole('button', { name: /As of/ }).click()
+  await page.getByRole('option', { name: 'Release 1', exact: true }).click()
+  await expect(page).toHaveURL(/release=1/)
+  await expect(page.getByText(/^Release 1 of /)).toBeVisible()
+  await expect(page.getByText('An earlier release, as it was made.', { exact: false })).toBeVisible()
 })
 
 test('no small count stands on the page of people reached', async ({ page }) => {

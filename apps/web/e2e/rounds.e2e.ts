@@ -38,6 +38,34 @@ test('a cut line loses nothing of what was answered', async ({ page, server }) =
   await expect(second.getByLabel('What changed (short)')).toHaveValue('Example: two more weeks')
 })
 
+test('a line that is cut in the very moment of a save counts the answer once', async ({ page, server }) => {
+  await signInAs(page, server, /Focal point/, 0)
+  await page.goto(`${round}?lang=en`)
+  const card = cards(page)
+    .filter({ hasNot: page.locator('input:checked') })
+    .first()
+  const reference = await card.getAttribute('aria-label')
+  const answered = page.locator(`li[aria-label="${reference}"]`)
+  const session = await page.context().newCDPSession(page)
+  const line = (offline: boolean) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 600,
+      downloadThroughput: 32_000,
+      uploadThroughput: 32_000,
+    })
+  await line(false)
+  const leaves = page.waitForRequest((request) => request.url().includes('rounds.answer'))
+  await answered.getByRole('radio', { name: 'Unchanged' }).check()
+  await leaves
+  await line(true)
+  await expect(page.getByText('1 answer is kept in this browser')).toBeVisible()
+  await line(false)
+  await expect(page.getByText('All answers are sent')).toBeVisible()
+  await page.reload()
+  await expect(answered.getByRole('radio', { name: 'Unchanged' })).toBeChecked()
+})
+
 test('a round is opened, reported on, cleared by two agencies and counted', async ({
   page,
   browser,

@@ -55,6 +55,7 @@ const releasesRoute = createRoute({
 const peopleReachedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.peopleReached,
+  validateSearch: z.object({ release: z.int().positive().optional().catch(undefined) }),
   component: lazyPage(() => import('./features/releases/PeopleReachedPage.tsx').then((m) => m.PeopleReachedPage)),
 })
 

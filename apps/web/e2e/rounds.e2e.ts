@@ -54,6 +54,7 @@ test('a line that is cut in the very moment of a save counts the answer once', a
       downloadThroughput: 32_000,
       uploadThroughput: 32_000,
     })
+  await session.send('Network.enable')
   await line(false)
   const leaves = page.waitForRequest((request) => request.url().includes('rounds.answer'))
   await answered.getByRole('radio', { name: 'Unchanged' }).check()

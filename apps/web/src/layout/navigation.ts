@@ -29,7 +29,7 @@ export const workspacePages: readonly NavigationItem[] = [
   { path: '/coordination', label: 'coordination' },
   { path: '/my/imports', label: 'imports', roles: ['focal_point', 'fund_manager', 'coordinator'] },
   { path: '/books', label: 'books', roles: ['fund_manager'] },
-  { path: '/my/feeds', label: 'feeds', roles: ['fund_manager'] },
+  { path: '/my/feeds', label: 'feeds' },
   { path: '/fund/published', label: 'published', roles: ['fund_manager'] },
   { path: '/admin', label: 'admin', roles: ['administrator'] },
 ]

@@ -5,26 +5,34 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useExplain } from '../../errors.ts'
 import { useReader } from '../../locale.tsx'
+import { useHasRole } from '../../roles.ts'
 import { trpc } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DefinitionList } from '../../ui/DefinitionList.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useToast } from '../../ui/Toast.tsx'
+import { ActivityFeeds } from './ActivityFeeds.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
+import { FeedConfirmation } from './FeedConfirmation.tsx'
 
 /** Feeds for one's own calendar program: made, renewed and revoked here. */
 export function FeedsPage() {
   const t = useTranslations('feeds')
   const { data: feeds } = useSuspenseQuery(trpc.feeds.list.queryOptions())
-  const feed = feeds.find(({ kind }) => kind === 'instalments')
+  const isFundManager = useHasRole('fund_manager')
+  const due = feeds.find(({ kind }) => kind === 'instalments')
   const [path, setPath] = useState<string | null>(null)
   return (
     <Page title={t('title')} lead={t('lead')} width="text">
-      <Section title={t('event.name')} lead={t('whatLead')}>
-        {feed ? <OwnFeed feed={feed} onAddress={setPath} /> : <NoFeed onAddress={setPath} />}
+      {(isFundManager || due) && (
+        <Section title={t('event.name')} lead={t('whatLead')}>
+          {due ? <OwnFeed feed={due} onAddress={setPath} /> : <NoFeed onAddress={setPath} />}
+        </Section>
+      )}
+      <Section title={t('activities.title')} lead={t('activities.lead')}>
+        <ActivityFeeds feeds={feeds.filter(({ kind }) => kind !== 'instalments')} onAddress={setPath} />
       </Section>
       {path !== null && <AddressDialog path={path} onClose={() => setPath(null)} />}
     </Page>
@@ -74,57 +82,7 @@ function OwnFeed({ feed, onAddress }: { feed: CalendarFeed; onAddress: (path: st
           {t('revoke')}
         </Button>
       </div>
-      {asking && <Confirmation what={asking} feed={feed} onAddress={onAddress} onClose={() => setAsking(null)} />}
+      {asking && <FeedConfirmation what={asking} feed={feed} onAddress={onAddress} onClose={() => setAsking(null)} />}
     </div>
-  )
-}
-
-interface ConfirmationProps {
-  what: 'renew' | 'revoke'
-  feed: CalendarFeed
-  onAddress: (path: string) => void
-  onClose: () => void
-}
-
-function Confirmation({ what, feed, onAddress, onClose }: ConfirmationProps) {
-  const t = useTranslations('feeds')
-  const toast = useToast()
-  const explain = useExplain()
-  const onError = (error: unknown) => toast({ tone: 'danger', text: explain(error).sentence })
-  const renew = useMutation(
-    trpc.feeds.renew.mutationOptions({
-      onSuccess: ({ path }) => {
-        onAddress(path)
-        onClose()
-      },
-      onError,
-    }),
-  )
-  const revoke = useMutation(
-    trpc.feeds.revoke.mutationOptions({
-      onSuccess: () => {
-        toast({ tone: 'success', text: t('revoked') })
-        onClose()
-      },
-      onError,
-    }),
-  )
-  const { mutate, isPending } = what === 'renew' ? renew : revoke
-  const actions = (
-    <>
-      <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button
-        look={what === 'renew' ? 'primary' : 'danger'}
-        onClick={() => mutate({ id: feed.id })}
-        isPending={isPending}
-      >
-        {t(what)}
-      </Button>
-    </>
-  )
-  return (
-    <Dialog isOpen isAlert onClose={onClose} title={t(`${what}Title`)} actions={actions}>
-      <p>{t(`${what}Lead`)}</p>
-    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { narrativeIn } from '@concert/domain/activity'
-import type { ActivityFilter } from '@concert/domain/activity-filter'
+import { type ActivityFilter, narrowedBy } from '@concert/domain/activity-filter'
 import { today } from '@concert/domain/calendar-date'
 import {
   mostOnTimeline,
@@ -186,10 +186,8 @@ function Footnote() {
 function PublicCalendar({ filter }: Pick<ActivityTimelineProps, 'filter'>) {
   const t = useTranslations('calendar')
   const reader = useReader()
-  const { agency, place, ...others } = filter
-  const file =
-    agency?.length === 1 && !place ? `agencies/${agency[0]}` : place && !agency ? `places/${place}` : undefined
-  if (file === undefined || Object.values(others).some((value) => value !== undefined)) return null
+  const file = fileOf(filter)
+  if (file === undefined) return null
   return (
     <p className="mt-4 print:hidden">
       <a className="link" href={`/calendars/${file}.ics?lang=${reader}`}>
@@ -197,4 +195,11 @@ function PublicCalendar({ filter }: Pick<ActivityTimelineProps, 'filter'>) {
       </a>
     </p>
   )
+}
+
+function fileOf(filter: ActivityTimelineProps['filter']): string | undefined {
+  const [field, ...others] = narrowedBy(filter)
+  if (others.length > 0) return undefined
+  if (field === 'agency' && filter.agency?.length === 1) return `agencies/${filter.agency[0]}`
+  return field === 'place' ? `places/${filter.place}` : undefined
 }

@@ -59,5 +59,5 @@ export default defineConfig({
     compressOnce(),
   ],
   build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: { proxy: { '/trpc': passed, '/auth': passed, '/api/': passed } },
+  server: { proxy: { '/trpc': passed, '/auth': passed, '/api/': passed, '/iati/': passed } },
 })

@@ -4,6 +4,8 @@ import type { Context } from '@concert/api/context'
 export interface Terminal {
   /** One line of the result. */
   print(line: string): void
+  /** A part of a result that is no line; done once the reader on the other side has room for more. */
+  write(part: string): Promise<void>
   /** The whole result as one JSON document; with `--json` nothing else is on stdout. */
   printJson(document: unknown): void
   /** Progress and hints; never part of the result. */

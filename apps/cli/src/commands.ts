@@ -1,5 +1,6 @@
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { exportIatiCommand } from './export-iati.ts'
 import { figureList, figureShow } from './figure.ts'
 import { importIati } from './import-iati.ts'
 import { importRatesCommand } from './import-rates.ts'
@@ -12,6 +13,7 @@ import { userInvite } from './user-invite.ts'
 export const commands: readonly Command[] = [
   migrate,
   seed,
+  exportIatiCommand,
   importIati,
   importRatesCommand,
   figureList,

@@ -16,6 +16,7 @@ async function typed(...args: string[]) {
   const environment: Environment = {
     terminal: {
       print: (line) => void printed.push(line),
+      write: async (part) => void printed.push(part),
       printJson: (document) => void documents.push(document),
       note: (line) => void notes.push(line),
     },

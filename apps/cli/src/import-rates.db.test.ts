@@ -18,6 +18,7 @@ async function typed(text: string, ...args: string[]) {
   const environment: Environment = {
     terminal: {
       print: (line) => void printed.push(line),
+      write: async (part) => void printed.push(part),
       printJson: (document) => void documents.push(document),
       note: () => {},
     },

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { type OpenConcert, openConcert } from '@concert/api/open-concert'
 import { sentenceOf } from '@concert/api/sentences'
@@ -11,6 +12,9 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 const terminal: Terminal = {
   print: (line) => process.stdout.write(`${line}\n`),
+  write: async (part) => {
+    if (!process.stdout.write(part)) await once(process.stdout, 'drain')
+  },
   printJson: (document) => process.stdout.write(`${JSON.stringify(document, null, 2)}\n`),
   note: (line) => process.stderr.write(`${line}\n`),
 }

@@ -18,6 +18,7 @@ import { registerDownloads } from './downloads.ts'
 import { registerExampleFiles } from './example-files.ts'
 import { registerFeeds } from './feeds.ts'
 import { registerHealth } from './health.ts'
+import { registerIati } from './iati.ts'
 import { headersOf, registerIdentity } from './identity.ts'
 import type { PublicSnapshots } from './live/public-snapshots.ts'
 import { registerLive } from './live/register-live.ts'
@@ -101,6 +102,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: FastifyInstance;
   if (parts.live) registerLive(app, parts.live)
   registerIdentity(app, auth)
   registerFeeds(app, { db, publicUrl: settings.publicUrl })
+  registerIati(app, { db })
   registerDemoDoor(app, { auth, db, door })
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',

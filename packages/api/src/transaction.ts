@@ -14,6 +14,23 @@ export function inTransaction<Result>(ctx: Context, work: (trx: Trx) => Promise<
 }
 
 /**
+ * What is read for a stream, all of it as it was at one moment: a read-only transaction in the name of the one who asks,
+ * which ends with the stream or when its reader goes away.
+ */
+export async function* inSnapshot<Item>(
+  ctx: Context,
+  read: (trx: Trx) => AsyncIterable<Item>,
+): AsyncGenerator<Item, void> {
+  const trx = await ctx.db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+  try {
+    await actAs(trx, ctx.actor)
+    yield* read(trx)
+  } finally {
+    await trx.rollback().execute()
+  }
+}
+
+/**
  * As `inTransaction`, but a key does its work once: the same key with the same `body` answers with the first result,
  * with another body it is refused. What `work` returns must survive JSON.
  */

@@ -97,6 +97,7 @@ export function toAgency(row: Selectable<AgencyTable>): Agency {
     class: row.class,
     unSystem: row.un_system,
     iatiOrgId: row.iati_org_id,
+    organisationType: row.organisation_type,
     source: row.source,
     basis: row.basis,
     confirmed: row.confirmed_at !== null,

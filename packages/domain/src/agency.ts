@@ -10,6 +10,8 @@ export interface Agency {
   class: AgencyClass
   unSystem: boolean
   iatiOrgId: string | null
+  /** IATI OrganisationType. */
+  organisationType: string
   source: string
   basis: Basis
   confirmed: boolean

@@ -59,6 +59,7 @@ import * as releaseAssistance from './20261125T1420-release-assistance.ts'
 import * as coverWorkOfPeriod from './20261125T1421-cover-work-of-period.ts'
 import * as createOutbox from './20261125T1430-create-outbox.ts'
 import * as releaseGrantPools from './20261125T1440-release-grant-pools.ts'
+import * as activityShares from './20261125T1450-open-activity-shares.ts'
 
 export const migrations: Record<string, Migration> = {
   '20261124T0100-create-ground': ground,
@@ -120,4 +121,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T1335-tell-of-public-changes': tellOfPublicChanges,
   '20261125T1440-release-grant-pools': releaseGrantPools,
   '20261125T1430-create-outbox': createOutbox,
+  '20261125T1450-open-activity-shares': activityShares,
 }

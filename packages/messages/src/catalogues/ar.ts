@@ -16,6 +16,7 @@ import figures from '../../catalogues/ar/figures.json' with { type: 'json' }
 import fund from '../../catalogues/ar/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/ar/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/ar/grants.json' with { type: 'json' }
+import iati from '../../catalogues/ar/iati.json' with { type: 'json' }
 import imports from '../../catalogues/ar/imports.json' with { type: 'json' }
 import indicators from '../../catalogues/ar/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/ar/journal.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const catalogue = {
   fund,
   gaps,
   grants,
+  iati,
   imports,
   indicators,
   journal,

@@ -16,6 +16,7 @@ import figures from '../../catalogues/en/figures.json' with { type: 'json' }
 import fund from '../../catalogues/en/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/en/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/en/grants.json' with { type: 'json' }
+import iati from '../../catalogues/en/iati.json' with { type: 'json' }
 import imports from '../../catalogues/en/imports.json' with { type: 'json' }
 import indicators from '../../catalogues/en/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/en/journal.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const catalogue = {
   fund,
   gaps,
   grants,
+  iati,
   imports,
   indicators,
   journal,

@@ -16,6 +16,7 @@ import figures from '../../catalogues/es/figures.json' with { type: 'json' }
 import fund from '../../catalogues/es/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/es/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/es/grants.json' with { type: 'json' }
+import iati from '../../catalogues/es/iati.json' with { type: 'json' }
 import imports from '../../catalogues/es/imports.json' with { type: 'json' }
 import indicators from '../../catalogues/es/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/es/journal.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const catalogue = {
   fund,
   gaps,
   grants,
+  iati,
   imports,
   indicators,
   journal,

@@ -16,6 +16,7 @@ import figures from '../../catalogues/fr/figures.json' with { type: 'json' }
 import fund from '../../catalogues/fr/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/fr/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/fr/grants.json' with { type: 'json' }
+import iati from '../../catalogues/fr/iati.json' with { type: 'json' }
 import imports from '../../catalogues/fr/imports.json' with { type: 'json' }
 import indicators from '../../catalogues/fr/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/fr/journal.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const catalogue = {
   fund,
   gaps,
   grants,
+  iati,
   imports,
   indicators,
   journal,

@@ -16,6 +16,7 @@ import figures from '../../catalogues/ru/figures.json' with { type: 'json' }
 import fund from '../../catalogues/ru/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/ru/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/ru/grants.json' with { type: 'json' }
+import iati from '../../catalogues/ru/iati.json' with { type: 'json' }
 import imports from '../../catalogues/ru/imports.json' with { type: 'json' }
 import indicators from '../../catalogues/ru/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/ru/journal.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const catalogue = {
   fund,
   gaps,
   grants,
+  iati,
   imports,
   indicators,
   journal,

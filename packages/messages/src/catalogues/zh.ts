@@ -16,6 +16,7 @@ import figures from '../../catalogues/zh/figures.json' with { type: 'json' }
 import fund from '../../catalogues/zh/fund.json' with { type: 'json' }
 import gaps from '../../catalogues/zh/gaps.json' with { type: 'json' }
 import grants from '../../catalogues/zh/grants.json' with { type: 'json' }
+import iati from '../../catalogues/zh/iati.json' with { type: 'json' }
 import imports from '../../catalogues/zh/imports.json' with { type: 'json' }
 import indicators from '../../catalogues/zh/indicators.json' with { type: 'json' }
 import journal from '../../catalogues/zh/journal.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const catalogue = {
   fund,
   gaps,
   grants,
+  iati,
   imports,
   indicators,
   journal,

@@ -24,6 +24,7 @@ export function HowWeCountPage() {
       <Figures />
       <Waterfall />
       <StandingChecks />
+      <OpenData />
     </Page>
   )
 }
@@ -59,6 +60,24 @@ function Figures() {
           },
         ]}
       />
+    </Section>
+  )
+}
+
+/** Where programs read what is public. */
+function OpenData() {
+  const t = useTranslations('iati.page')
+  return (
+    <Section title={t('title')} lead={t('lead')} id="open-data">
+      <ul className="flex flex-wrap gap-x-6 gap-y-2">
+        {(['activities', 'fund', 'organisation'] as const).map((file) => (
+          <li key={file}>
+            <a href={`/iati/${file}.xml`} className="link">
+              {t(file)} <span className="text-sm text-ink-soft">(IATI, XML)</span>
+            </a>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

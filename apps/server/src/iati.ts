@@ -73,7 +73,7 @@ async function* bytesOf(first: string, rest: AsyncGenerator<string>): AsyncGener
 
 function isKnown(request: FastifyRequest, tag: string): boolean {
   const known = request.headers['if-none-match']
-  return known !== undefined && known.split(',').some((one) => one.trim() === tag || one.trim() === '*')
+  return known?.split(',').some((one) => one.trim() === tag || one.trim() === '*') ?? false
 }
 
 function contextOf(request: FastifyRequest, db: Db): Context {

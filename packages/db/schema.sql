@@ -4462,6 +4462,35 @@ BEGIN ATOMIC
     FROM reach;
 END
 
+CREATE OR REPLACE FUNCTION public.public_activity_identifiers(wanted uuid[])
+ RETURNS TABLE(activity_id uuid, identifier text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT i.activity_id,
+     i.external_id
+    FROM (activity_import i
+      JOIN activity a ON ((a.id = i.activity_id)))
+   WHERE ((i.activity_id = ANY (public_activity_identifiers.wanted)) AND (a.audience = 'public'::text));
+END
+
+CREATE OR REPLACE FUNCTION public.public_activity_shares(wanted uuid[])
+ RETURNS TABLE(activity_id uuid, place_code text, percentage numeric)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT p.activity_id,
+     p.place_code,
+     p.percentage
+    FROM (activity_place p
+      JOIN activity a ON ((a.id = p.activity_id)))
+   WHERE ((p.activity_id = ANY (public_activity_shares.wanted)) AND (a.audience = 'public'::text) AND (p.percentage IS NOT NULL) AND (NOT (EXISTS ( SELECT
+            FROM activity_place q
+           WHERE ((q.activity_id = p.activity_id) AND (q.public_place_code <> q.place_code))))));
+END
+
 CREATE OR REPLACE FUNCTION public.public_cohorts()
  RETURNS TABLE(slug text, starts_on date, months integer, pledges integer, donors integer, announced_usd bigint, formalised_usd bigint, received_usd bigint)
  LANGUAGE sql

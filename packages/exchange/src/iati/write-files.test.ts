@@ -161,9 +161,7 @@ test('the fund and its grants keep to the rules and the order of the schema', as
   expect(types(fund)).toEqual(['13', '11', '1', '13', '2'])
   expect(types(grant)).toEqual(['2', '3'])
   expect(attributesOf(fund, 'related-activity')).toEqual([{ ref: 'XM-DAC-41128-UNVTF-GRT-2026-00001', type: '2' }])
-  expect(attributesOf(fund, 'transaction', 'aid-type')).toEqual(
-    [1, 2, 3].map(() => ({ vocabulary: '2', code: '1' })),
-  )
+  expect(attributesOf(fund, 'transaction', 'aid-type')).toEqual([1, 2, 3].map(() => ({ vocabulary: '2', code: '1' })))
   expect(all(fund, 'transaction', 'description', 'narrative').at(-1)?.text).toBe(
     'iati.pool.awarded Septième cycle Septième cycle',
   )
@@ -193,12 +191,14 @@ test('the fund is read back with its money, by the reader of imports', async () 
   const file = await readIatiFile('fund.xml', new TextEncoder().encode(xml))
   expect(file.findings).toEqual([])
   const [fund, grant] = file.activities.map(({ activity }) => activity)
-  expect(fund?.transactions.map(({ type, date, amount }) => [type, date, amount.amountMinor, amount.currency])).toEqual([
-    ['13', '2026-09-01', 200_050, 'EUR'],
-    ['11', '2026-09-15', 200_050, 'EUR'],
-    ['1', '2026-10-01', 50_000, 'EUR'],
-    ['13', '2026-09-02', 12_345, 'JPY'],
-    ['2', '2026-11-24', 300_000, 'USD'],
-  ])
+  expect(fund?.transactions.map(({ type, date, amount }) => [type, date, amount.amountMinor, amount.currency])).toEqual(
+    [
+      ['13', '2026-09-01', 200_050, 'EUR'],
+      ['11', '2026-09-15', 200_050, 'EUR'],
+      ['1', '2026-10-01', 50_000, 'EUR'],
+      ['13', '2026-09-02', 12_345, 'JPY'],
+      ['2', '2026-11-24', 300_000, 'USD'],
+    ],
+  )
   expect(grant?.countries).toEqual([{ code: 'KE', percentage: 100 }])
 })

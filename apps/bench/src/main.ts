@@ -1,3 +1,4 @@
+import { benchExport } from './export.ts'
 import { benchGaps } from './gaps.ts'
 import { benchLive } from './live.ts'
 import { benchOverlap } from './overlap.ts'
@@ -9,6 +10,7 @@ import { benchSuppression } from './suppression.ts'
 const programs: Record<string, (args: string[]) => Promise<boolean>> = {
   gaps: benchGaps,
   live: benchLive,
+  export: benchExport,
   overlap: benchOverlap,
   round: benchRound,
   statement: benchStatement,

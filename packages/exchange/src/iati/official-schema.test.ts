@@ -40,13 +40,17 @@ describe.skipIf(!existsSync(shared))('the official schema and ruleset', () => {
   })
   afterAll(() => xmlCleanupInputProvider())
 
-  function validate(xml: string, schemaName: 'activities' | 'organisations'): void {
+  /** What is not valid, in the library's words; null when all of it is. */
+  function faultOf(xml: string, schemaName: 'activities' | 'organisations'): string | null {
     const name = `iati-${schemaName}-schema.xsd`
     const schema = parsed(readFileSync(`${folder}${name}`), name)
     const validator = XsdValidator.fromDoc(schema)
     const document = parsed(new TextEncoder().encode(xml), 'own.xml')
     try {
       validator.validate(document)
+      return null
+    } catch (error) {
+      return String(error)
     } finally {
       for (const each of [document, validator, schema]) each.dispose()
     }
@@ -76,23 +80,25 @@ describe.skipIf(!existsSync(shared))('the official schema and ruleset', () => {
   const paid = aPublished({ reference: 'ACT-2026-00003', budget: { amountMinor: 5, currency: 'USD' }, lead: iom })
 
   test('hold for a file of activities', async () => {
-    validate(await whole(writeActivities(streamed([rich, sparse, paid]), about)), 'activities')
+    const xml = await whole(writeActivities(streamed([rich, sparse, paid]), about))
+    expect(faultOf(xml, 'activities')).toBeNull()
   })
 
   test('hold for the file of the fund, with donors, pledges and grants or with none', async () => {
-    validate(await whole(writeFund(aPublishedFund(), about)), 'activities')
+    expect(faultOf(await whole(writeFund(aPublishedFund(), about)), 'activities')).toBeNull()
     const nothing = { donors: streamed([]), pledges: streamed([]), grants: [], pools: [] }
-    validate(await whole(writeFund(aPublishedFund(nothing), about)), 'activities')
+    expect(faultOf(await whole(writeFund(aPublishedFund(nothing), about)), 'activities')).toBeNull()
   })
 
   test('hold for the organisation file', async () => {
-    validate(await whole(writeOrganisations([iom, interpol, unodc], about)), 'organisations')
+    const xml = await whole(writeOrganisations([iom, interpol, unodc], about))
+    expect(faultOf(xml, 'organisations')).toBeNull()
   })
 
   test('are not kept by a file in which an element is missing or out of order', async () => {
     const xml = await whole(writeActivities(streamed([rich]), about))
-    expect(() => validate(xml.replace(/<activity-status[^>]*>/, ''), 'activities')).toThrow(/activity-date/)
-    expect(() => validate(xml.replace('iso-date="2026-10-01"', 'iso-date="1 October"'), 'activities')).toThrow(/date/)
+    expect(faultOf(xml.replace(/<activity-status[^>]*>/, ''), 'activities')).toMatch(/activity-date/)
+    expect(faultOf(xml.replace('iso-date="2026-10-01"', 'iso-date="1 October"'), 'activities')).toMatch(/date/)
   })
 
   test('every error that the standard names about what we write is checked, and every one we check is in it', () => {

@@ -75,15 +75,20 @@ export async function findPublishedGrants(db: Db): Promise<PublishedGrantFacts[]
   return rows
 }
 
+/** The pools of the release that stands; none before the first release. */
 export async function findPublishedPools(db: Db): Promise<PublishedPool[]> {
-  const call = (alias: string) => {
-    const c = sql.ref(alias)
-    return sql`jsonb_build_object('title', ${c}.title, 'decidedOn', ${c}.decided_on, 'year', ${c}.year)`
-  }
   const { rows } = await sql<PublishedPool>`
-    select ${call('f')} as first, ${call('l')} as last, p.awarded_usd as "awardedUsd", p.disbursed_usd as "disbursedUsd"
-    from public_grant_pool p join grant_call f on f.id = p.first_call_id join grant_call l on l.id = p.last_call_id
-    order by p.position`.execute(db)
+    with standing as (
+      select c.content -> 'grants' -> 'pools' as pools, (r.released_at at time zone 'UTC')::date as released_on
+      from people_release r join people_release_content c on c.number = r.number
+      where r.withdrawn_at is null order by r.number desc limit 1
+    )
+    select f.title as first, l.title as last, p."awardedUsd", p."disbursedUsd", s.released_on as "releasedOn"
+    from standing s
+    cross join jsonb_to_recordset(s.pools) as p ("firstCallId" uuid, "lastCallId" uuid, withheld integer,
+      "awardedUsd" bigint, "disbursedUsd" bigint)
+    join grant_call f on f.id = p."firstCallId" join grant_call l on l.id = p."lastCallId"
+    order by f.year, f.id, p.withheld`.execute(db)
   return rows
 }
 
@@ -92,7 +97,7 @@ export async function findPublicFundVersion(db: Db): Promise<string> {
   const digest = (rows: RawBuilder<unknown>) =>
     sql`(select md5(string_agg(md5(r::text), '' order by md5(r::text))) from ${rows} r)`
   const { rows } = await sql<{ version: string }>`
-    select md5(concat_ws(' ', ${digest(sql`public_pledge`)}, ${digest(sql`public_grant`)}, ${digest(sql`public_grant_pool`)},
+    select md5(concat_ws(' ', ${digest(sql`public_pledge`)}, ${digest(sql`public_grant`)}, ${digest(sql`people_release_content`)},
       ${digest(sql`donor_name`)}, ${digest(sql`grant_call`)})) as version`.execute(db)
   return rows[0]?.version ?? ''
 }

@@ -79,10 +79,11 @@ export interface PublishedGrantFacts {
   call: { decidedOn: CalendarDate | null; year: number }
 }
 
-/** At least three grants that are told together, in US cents. */
+/** At least three grants that the release that stands tells together, in US cents. */
 export interface PublishedPool {
-  first: { title: LocalizedText; decidedOn: CalendarDate | null; year: number }
-  last: { title: LocalizedText; decidedOn: CalendarDate | null; year: number }
+  first: LocalizedText
+  last: LocalizedText
   awardedUsd: number
   disbursedUsd: number
+  releasedOn: CalendarDate
 }

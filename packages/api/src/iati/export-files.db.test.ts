@@ -229,6 +229,9 @@ test('tells grants that are public whole, hidden ones in their pool alone, and n
       idempotencyKey: randomUUID(),
     })
   }
+  expect(await written('fund')).not.toContain('told together')
+  const { number, hash } = await world.coordinator.releases.preview()
+  await world.coordinator.releases.make({ number, hash, idempotencyKey: randomUUID() })
   const xml = await written('fund')
   for (const { reference, id } of [...hidden, ...regional]) {
     expect(xml).not.toContain(reference)

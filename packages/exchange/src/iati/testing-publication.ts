@@ -73,7 +73,7 @@ export function aPublished(over: Partial<PublishedActivity> = {}): PublishedActi
 export function aPublishedFund(over: Partial<PublishedFund> = {}): PublishedFund {
   const donor = { kind: 'GOV' as const, names: [{ language: 'en', name: 'Donor State A' }] }
   const amount = { amountMinor: 200_050, currency: 'EUR' }
-  const call = { title: { en: 'Seventh cycle', fr: 'Septième cycle' }, decidedOn: null, year: 2026 }
+  const call = { en: 'Seventh cycle', fr: 'Septième cycle' }
   return {
     updatedAt: '2026-11-24T09:00:00.000Z',
     donors: streamed([donor]),
@@ -106,7 +106,7 @@ export function aPublishedFund(over: Partial<PublishedFund> = {}): PublishedFund
         call: { decidedOn: '2026-05-05', year: 2026 },
       },
     ],
-    pools: [{ first: call, last: call, awardedUsd: 300_000, disbursedUsd: 0 }],
+    pools: [{ first: call, last: call, awardedUsd: 300_000, disbursedUsd: 0, releasedOn: '2026-11-01' }],
     ...over,
   }
 }

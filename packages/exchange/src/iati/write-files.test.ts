@@ -197,7 +197,7 @@ test('the fund is read back with its money, by the reader of imports', async () 
       ['11', '2026-09-15', 200_050, 'EUR'],
       ['1', '2026-10-01', 50_000, 'EUR'],
       ['13', '2026-09-02', 12_345, 'JPY'],
-      ['2', '2026-11-24', 300_000, 'USD'],
+      ['2', '2026-11-01', 300_000, 'USD'],
     ],
   )
   expect(grant?.countries).toEqual([{ code: 'KE', percentage: 100 }])

@@ -133,18 +133,21 @@ interface Outgoing {
   awarded: Money
   disbursedUsd: number
   awardedOn: string
+  disbursedOn: string
   texts: { awarded: LocalizedText; disbursed: LocalizedText }
   receiver: Party | null
 }
 
-function poolTransactions({ first, last, awardedUsd, disbursedUsd }: PublishedPool, about: Publication): Xml {
-  const calls = { first: first.title, last: last.title }
+function poolTransactions(pool: PublishedPool, about: Publication): Xml {
+  const { first, last, awardedUsd, disbursedUsd, releasedOn } = pool
+  const calls = { first, last }
   return outgoing(
     {
       ref: null,
       awarded: { amountMinor: awardedUsd, currency: 'USD' },
       disbursedUsd,
-      awardedOn: decidedOn(last, about),
+      awardedOn: releasedOn,
+      disbursedOn: releasedOn,
       texts: { awarded: about.inSix('iati.pool.awarded', calls), disbursed: about.inSix('iati.pool.disbursed', calls) },
       receiver: null,
     },
@@ -157,8 +160,8 @@ function decidedOn({ decidedOn: on, year }: PublishedGrantFacts['call'], { today
   return day <= today ? day : today
 }
 
-function outgoing({ ref, awarded, disbursedUsd, awardedOn, texts, receiver }: Outgoing, about: Publication): Xml {
-  const { platform, today } = about
+function outgoing(money: Outgoing, { platform }: Publication): Xml {
+  const { ref, awarded, disbursedUsd, awardedOn, disbursedOn, texts, receiver } = money
   const disbursed = { amountMinor: disbursedUsd, currency: 'USD' }
   const transaction = (code: string, on: string, amount: Money, description: LocalizedText) =>
     amount.amountMinor === 0
@@ -175,7 +178,7 @@ function outgoing({ ref, awarded, disbursedUsd, awardedOn, texts, receiver }: Ou
         )
   return joined([
     transaction('2', awardedOn, awarded, texts.awarded),
-    transaction('3', today, disbursed, texts.disbursed),
+    transaction('3', disbursedOn, disbursed, texts.disbursed),
   ])
 }
 
@@ -188,6 +191,7 @@ function grantElement(grant: PublishedGrantFacts, updatedAt: string, about: Publ
   const isDecided = call.decidedOn !== null && call.decidedOn <= about.today
   const texts = { awarded: inSix('iati.grant.awarded'), disbursed: inSix('iati.grant.disbursed') }
   const { awarded, disbursedUsd } = grant
+  const money = { awarded, disbursedUsd, awardedOn: decidedOn(call, about), disbursedOn: about.today }
   return element(
     'iati-activity',
     activityAttributes('2', updatedAt),
@@ -207,7 +211,7 @@ function grantElement(grant: PublishedGrantFacts, updatedAt: string, about: Publ
     element('sector', { vocabulary: '1', code: '15160', percentage: '100' }),
     element('default-finance-type', { code: '110' }),
     element('default-aid-type', { vocabulary: '1', code: 'C01' }),
-    outgoing({ ref: reference, awarded, disbursedUsd, awardedOn: decidedOn(call, about), texts, receiver }, about),
+    outgoing({ ref: reference, ...money, texts, receiver }, about),
     element('related-activity', { ref: fundIdentifier, type: '1' }),
   )
 }

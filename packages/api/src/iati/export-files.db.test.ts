@@ -229,7 +229,7 @@ test('tells grants that are public whole, hidden ones in their pool alone, and n
       idempotencyKey: randomUUID(),
     })
   }
-  expect(await written('fund')).not.toContain('told together')
+  expect(await written('fund')).not.toContain('Grants that are told together, calls')
   const { number, hash } = await world.coordinator.releases.preview()
   await world.coordinator.releases.make({ number, hash, idempotencyKey: randomUUID() })
   const xml = await written('fund')

@@ -6,7 +6,8 @@ import { aFocalPoint, fillLog } from './log-of-activities.ts'
 import { describeMachine, measure, report, say } from './measure.ts'
 import { onOwnDatabase } from './own-database.ts'
 
-const rounds = 60
+/** Each view twice. */
+const rounds = 18
 
 const periods = [
   { name: 'no period, as kept', limit: 100, period: {} },

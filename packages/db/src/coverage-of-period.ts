@@ -18,7 +18,8 @@ export async function findCoverageOfPeriod(
     ), counted as materialized (
       select r.place_code, c.code, w.agency_ids, count(*) as count
       from worked w
-      join activity_area r on r.activity_id = w.id and r.scope = 'group' and r.place_code = any (${wanted.placeCodes})
+      join activity_area r on r.activity_id = w.id and r.scope = 'group'
+      join unnest(${wanted.placeCodes}::text[]) shown (place_code) on shown.place_code = r.place_code
       cross join lateral (select ''::text union all select unnest(w.codes)) c (code)
       group by r.place_code, c.code, w.agency_ids
     ), there as (

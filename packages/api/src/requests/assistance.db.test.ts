@@ -6,7 +6,8 @@ import { aWorld } from '../../testing/world.ts'
 import { inTransaction } from '../transaction.ts'
 import { requestChecks } from './checks.ts'
 
-const { coordinator, focalPoint, anyone, db, ...world } = await aWorld()
+const world = await aWorld()
+const { coordinator, focalPoint, anyone } = world
 const iom = world.as('focal_point', 'iom')
 
 async function aRequest(

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Context } from '@concert/api/context'
 import { readCoverage } from '@concert/api/gaps/queries'
 import { type CoverageFilter, coverageDimensions, coverageRows } from '@concert/domain/coverage'
-import { aFocalPoint, fillLog } from './log-of-activities.ts'
+import { aFocalPoint, copyLog } from './log-of-activities.ts'
 import { describeMachine, measure, report, say } from './measure.ts'
 import { onOwnDatabase } from './own-database.ts'
 
@@ -21,7 +21,7 @@ const periods = [
 export function benchGaps(args: string[]): Promise<boolean> {
   const { values } = parseArgs({ args, options: { activities: { type: 'string', default: '100000' } } })
   return onOwnDatabase(async ({ db }) => {
-    const total = await fillLog(db, Number(values.activities))
+    const total = await copyLog(db, Number(values.activities))
     say(await describeMachine(db))
     const context = await aFocalPoint(db)
     let isWithin = true

@@ -21,6 +21,39 @@ export async function fillLog(db: Db, size: number): Promise<number> {
   return countActivities(db)
 }
 
+/**
+ * As `fillLog`, for what only counts: the first `written` are invented, all others are copies of them, places and
+ * agencies too, through the same triggers. How many there are.
+ */
+export async function copyLog(db: Db, size: number, written = 10_000): Promise<number> {
+  const total = await fillLog(db, Math.min(size, written))
+  const times = Math.ceil(size / total) - 1
+  const { rows } = await sql<{ columns: string }>`
+    select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+    where attrelid = 'activity'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+      and attname not in ('id', 'reference')`.execute(db)
+  const columns = sql.raw(rows[0]?.columns ?? '')
+  for (let copy = 1; copy <= times; copy += 1) {
+    await db.transaction().execute(async (trx) => {
+      await sql`
+        create temporary table copied on commit drop as
+        select gen_random_uuid() as id, id as original from (select id from activity order by reference limit ${total}) a
+      `.execute(trx)
+      await sql`
+        insert into activity (id, ${columns})
+        select copied.id, a.* from copied cross join lateral
+          (select ${columns} from activity where activity.id = copied.original) a`.execute(trx)
+      await sql`
+        insert into activity_place (activity_id, place_code, public_place_code, percentage)
+        select copied.id, p.place_code, p.public_place_code, p.percentage
+        from copied join activity_place p on p.activity_id = copied.original`.execute(trx)
+    })
+    process.stderr.write(`${total * (copy + 1)} activities\n`)
+  }
+  await sql`vacuum analyze`.execute(db)
+  return countActivities(db)
+}
+
 /** A focal point of one agency, through row-level security as in a request. */
 export async function aFocalPoint(db: Db): Promise<Context> {
   const { id: agencyId } = await db

@@ -123,3 +123,9 @@ test('a wrong DATABASE_URL is one sentence', async () => {
   expect(outcome.stderr.trim().split('\n')).toHaveLength(1)
   expect(outcome.stderr).toContain('DATABASE_URL')
 })
+
+test('compares the log and prints how many pairs there are as one JSON document', async () => {
+  const { code, stdout } = await concert('overlaps', 'find', '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toEqual({ compared: 0, open: 0, settled: 0 })
+})

@@ -5,6 +5,7 @@ import { figureList, figureShow } from './figure.ts'
 import { importIati } from './import-iati.ts'
 import { importRatesCommand } from './import-rates.ts'
 import { migrate } from './migrate.ts'
+import { overlapsFind } from './overlaps-find.ts'
 import { schedule } from './schedule.ts'
 import { seed } from './seed.ts'
 import { statement } from './statement.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   figureList,
   figureShow,
   check,
+  overlapsFind,
   schedule,
   statement,
   userInvite,

@@ -1,12 +1,15 @@
 import { addDays } from '@concert/domain/calendar-date'
 import { foldedWords } from '@concert/domain/folded-words'
+import { overlapThreshold, overlapWeights } from '@concert/domain/overlap'
 import type { OverlapFacts } from '@concert/domain/overlap/facts'
 import { containersOf } from '@concert/domain/overlap/places'
 import type { PlaceNode } from '@concert/domain/place-coarsening'
 import { sql } from 'kysely'
 import type { Db } from './client.ts'
 
-const most = 200
+const most = 100
+// What place, period and words cannot give has to come from the other facts.
+const leastBesides = overlapThreshold - overlapWeights.place - overlapWeights.period - overlapWeights.words
 const daysApart = 45
 const longWord = 4
 const world = '001'
@@ -19,8 +22,8 @@ export interface Candidate {
 }
 
 /**
- * The activities that may overlap these facts, at most two hundred: through the index of areas, the names of containing
- * places and the two longest words of a title; those that share most codes first. Drafts are never among them.
+ * The activities that may overlap these facts, at most a hundred: through the index of areas, the names of containing
+ * places and the codes of what is tied to no country; those that can score most first. Drafts are never among them.
  */
 export async function findOverlapCandidates(
   db: Db,
@@ -33,10 +36,29 @@ export async function findOverlapCandidates(
     select overlap_candidates(
       ${selfId}, ${facts.leadAgencyId}, ${facts.places.filter((code) => code !== world)}::text[],
       ${containers.filter((code) => code !== world || facts.places.includes(world))}::text[],
-      ${facetsOf(facts)}::tsquery, ${longestWords(facts.titles)}::text[],
+      ${anywhereOf(facts)}::tsquery, ${longestWords(facts.titles)}::text[],
       ${facts.startOn && addDays(facts.startOn, -daysApart)}::date,
-      ${facts.endOn && addDays(facts.endOn, daysApart)}::date, ${most}) as ids`.execute(db)
+      ${facts.endOn && addDays(facts.endOn, daysApart)}::date,
+      ${facts.kind}, ${facts.forms}::text[], ${facts.audiences}::text[], ${facts.pillars}::text[],
+      ${facts.sdgTargets}::text[], ${leastBesides}, ${most}) as ids`.execute(db)
   return findOverlapFacts(db, rows[0]?.ids ?? [])
+}
+
+/**
+ * What is planned or under way, and whatever has a pair already, in the order of ids: the next ones after `after`. Two
+ * that are completed are no overlap, so that comparing these with the log meets every pair.
+ */
+export async function findCandidatesAfter(db: Db, after: string | null, limit: number): Promise<Candidate[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from activity a
+    where (${after}::uuid is null or a.id > ${after}::uuid) and a.visibility <> 'draft'
+      and (a.counted and a.status in ('planned', 'ongoing')
+        or exists (select from overlap_pair p where p.a_id = a.id)
+        or exists (select from overlap_pair p where p.b_id = a.id))
+    order by a.id limit ${limit}`.execute(db)
+  const ids = rows.map(({ id }) => id)
+  const found = new Map((await findOverlapFacts(db, ids)).map((one) => [one.id, one]))
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 /** What these activities say of themselves; those that the one who asks may not see are left out. */
@@ -58,7 +80,9 @@ export async function findOverlapFacts(db: Db, ids: readonly string[]): Promise<
       'a.start_on',
       'a.end_on',
       'a.counted',
-      sql<string[]>`array(select place_code from activity_place p where p.activity_id = a.id order by 1)`.as('places'),
+      sql<string[]>`array(
+        select r.place_code from activity_area r
+        where r.activity_id = a.id and r.scope = 'group' and r.named order by 1)`.as('places'),
     ])
     .where('a.id', 'in', ids)
     .execute()
@@ -82,15 +106,19 @@ export async function findOverlapFacts(db: Db, ids: readonly string[]): Promise<
   }))
 }
 
-function facetsOf(facts: OverlapFacts): string | null {
-  const codes = [
-    ...(facts.kind === null ? [] : [`kind:${facts.kind}`]),
-    ...facts.pillars.map((code) => `pillar:${code}`),
-    ...facts.forms.map((code) => `form:${code}`),
-    ...facts.audiences.map((code) => `audience:${code}`),
-    ...facts.sdgTargets.map((code) => `sdg:${code}`),
+/**
+ * What may be the same work without a common country: global work, or any when the facts themselves name no country.
+ * Without the points of a place it has to share the kind, and a form or an audience; null when the facts say too little.
+ */
+function anywhereOf(facts: OverlapFacts): string | null {
+  const either = [
+    ...facts.forms.map((code) => `'form:${code}'`),
+    ...facts.audiences.map((code) => `'audience:${code}'`),
   ]
-  return codes.length === 0 ? null : codes.map((code) => `'${code}'`).join(' | ')
+  if (facts.kind === null || either.length === 0) return null
+  const isTied = facts.places.some((code) => code !== world)
+  const all = [...(isTied ? [`'level:global'`] : []), `'kind:${facts.kind}'`, `(${either.join(' | ')})`]
+  return all.join(' & ')
 }
 
 /** Two words of the longest title, as the index of the log has them. */

@@ -96,6 +96,23 @@ export async function countOpenOverlaps(db: Db, agencyId?: string): Promise<numb
   return row.pairs
 }
 
+export interface OverlapCounts {
+  open: number
+  settled: number
+}
+
+/** How many pairs there are in each state. */
+export async function countOverlapStates(db: Db): Promise<OverlapCounts> {
+  const row = await db
+    .selectFrom('overlap_pair')
+    .select([
+      sql<number>`(count(*) filter (where state = 'open'))::integer`.as('open'),
+      sql<number>`(count(*) filter (where state = 'settled'))::integer`.as('settled'),
+    ])
+    .executeTakeFirstOrThrow()
+  return row
+}
+
 export interface OpenOverlap {
   activities: [ActivitySummary, ActivitySummary]
   score: number

@@ -8,6 +8,7 @@ import { seedDemoCoordination } from './coordination.ts'
 import { seedDemoFund } from './fund.ts'
 import { seedDemoChanges } from './fund-changes.ts'
 import { seedDemoGrants } from './grants.ts'
+import { seedDemoOverlaps } from './overlaps.ts'
 import { findDemoPeople, seedDemoPeople } from './people.ts'
 import { aRandom } from './random.ts'
 import { seedDemoReconciliation } from './reconciliation.ts'
@@ -31,6 +32,7 @@ export async function seedDemonstration(system: Context): Promise<void> {
     await seedDemoReleases(trx, system)
     await seedDemoCommitments(trx)
     await seedDemoRequests(trx, today(system.now()))
+    await seedDemoOverlaps(trx, system.now())
   })
 }
 

@@ -25,12 +25,15 @@ type Tree = ReadonlyMap<string, PlaceNode>
  */
 export async function renewOverlaps(trx: Trx, activity: Activity): Promise<void> {
   if (activity.visibility === 'draft') return
-  const tree = await findPlaceTree(trx)
   const isLive = activity.relevance === 'own' || activity.relevance === 'relevant'
-  const self: Candidate = { id: activity.id, facts: factsOf(activity), isLive }
-  const known = await findPairsOf(trx, activity.id)
+  await renewPairsOf(trx, { id: activity.id, facts: factsOf(activity), isLive }, await findPlaceTree(trx))
+}
+
+/** The same for a record of which only the facts are read. */
+export async function renewPairsOf(trx: Trx, self: Candidate, tree: Tree): Promise<void> {
+  const known = await findPairsOf(trx, self.id)
   const verdicts = await findOverlapVerdicts(trx, known)
-  const candidates = isLive ? await findOverlapCandidates(trx, self.facts, tree, self.id) : []
+  const candidates = self.isLive ? await findOverlapCandidates(trx, self.facts, tree, self.id) : []
   const met = new Set(candidates.map(({ id }) => id))
   const others = known.map(({ aId, bId }) => (aId === self.id ? bId : aId)).filter((id) => !met.has(id))
   for (const other of [...candidates, ...(await findOverlapFacts(trx, others))]) {

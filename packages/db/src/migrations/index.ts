@@ -52,6 +52,7 @@ import * as keepReconciliationLines from './20261125T1330-keep-reconciliation-li
 import * as tellOfPublicChanges from './20261125T1335-tell-of-public-changes.ts'
 import * as joinActivities from './20261125T1400-join-activities.ts'
 import * as agencyMailboxes from './20261125T1401-keep-agency-mailboxes.ts'
+import * as candidatesByBound from './20261125T1402-choose-candidates-by-bound.ts'
 import * as indexEnds from './20261125T1410-index-activity-ends.ts'
 import * as activityFeeds from './20261125T1411-offer-activity-feeds.ts'
 import * as feedRequests from './20261125T1412-limit-feed-requests.ts'
@@ -116,6 +117,7 @@ export const migrations: Record<string, Migration> = {
   '20261125T1421-cover-work-of-period': coverWorkOfPeriod,
   '20261125T1400-join-activities': joinActivities,
   '20261125T1401-keep-agency-mailboxes': agencyMailboxes,
+  '20261125T1402-choose-candidates-by-bound': candidatesByBound,
   '20261125T1411-offer-activity-feeds': activityFeeds,
   '20261125T1412-limit-feed-requests': feedRequests,
   '20261125T1335-tell-of-public-changes': tellOfPublicChanges,

@@ -78,6 +78,7 @@ END)
   CREATE INDEX activity_by_update ON public.activity USING btree (updated_at DESC, id DESC) INCLUDE (audience, counted, agency_ids)
   CREATE INDEX activity_drafts ON public.activity USING btree (updated_at DESC, id DESC) WHERE (visibility = 'draft'::text)
   CREATE INDEX activity_ends ON public.activity USING btree (status, end_on) WHERE counted
+  CREATE INDEX activity_for_overlaps ON public.activity USING btree (id) INCLUDE (lead_agency_id, kind, status, start_on, end_on, forms, audiences, pillars, sdg_targets) WHERE (counted AND (status <> 'cancelled'::text))
   CREATE INDEX activity_pending ON public.activity USING btree (relevance, id) WHERE (relevance = ANY (ARRAY['pending'::text, 'not_relevant'::text]))
   CREATE INDEX activity_starts ON public.activity USING btree (status, start_on) WHERE counted
   CREATE TRIGGER clear BEFORE DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION clear_activity()
@@ -4387,7 +4388,7 @@ AS $function$
         return null;
       end $function$
 
-CREATE OR REPLACE FUNCTION public.overlap_candidates(self uuid, lead uuid, places text[], containers text[], wanted tsquery, words text[], from_on date, until_on date, most integer)
+CREATE OR REPLACE FUNCTION public.overlap_candidates(self uuid, lead uuid, places text[], containers text[], anywhere tsquery, words text[], from_on date, until_on date, wanted_kind text, wanted_forms text[], wanted_audiences text[], wanted_pillars text[], wanted_targets text[], at_least integer, most integer)
  RETURNS uuid[]
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -4406,15 +4407,23 @@ AS $function$
         union
         (select p.activity_id from activity_place p where p.place_code = any (containers) limit 1000)
         union
-        (select id from activity where cardinality(words) > 1 and counted
-          and search like '%' || words[1] || '%' and search like '%' || words[2] || '%' limit 200)
+        (select id from activity where facets @@ anywhere and counted limit 1000)
       )
       select array_agg(best.id) into found from (
         select a.id from near join activity a using (id)
+        cross join lateral (select
+          case when a.kind = wanted_kind then 16 else 0 end
+          + case when a.forms && wanted_forms then 10 else 0 end
+          + case when a.audiences && wanted_audiences then 10 else 0 end
+          + case when a.pillars && wanted_pillars then 6 else 0 end
+          + case when a.sdg_targets && wanted_targets then 6 else 0 end) bound (points)
         where a.counted and a.status <> 'cancelled' and a.id is distinct from self and a.lead_agency_id <> lead
           and (until_on is null or a.start_on is null or a.start_on <= until_on)
           and (from_on is null or a.end_on is null or a.end_on >= from_on)
-        order by ts_rank('{1,1,1,1}', a.facets, wanted) desc nulls last, a.id limit most
+          and bound.points >= at_least
+        order by bound.points + case when strpos(a.search, words[1]) > 0 then 3 else 0 end
+          + case when strpos(a.search, words[2]) > 0 then 3 else 0 end desc, a.id
+        limit most
       ) best;
       return coalesce(found, '{}');
     end $function$

@@ -37,13 +37,19 @@ export function useAnswers(userId: string, roundId: string) {
     const answers = waitingOf(latest.current)
     if (answers.length === 0) return setLine('sent')
     setLine('sending')
+    // A request that was under way when the line broke may hang for ever: its answer is asked for again with its keys.
+    const broken = new AbortController()
+    const giveUp = () => broken.abort()
+    window.addEventListener('offline', giveUp)
     try {
-      const signal = AbortSignal.timeout(patience)
+      const signal = AbortSignal.any([AbortSignal.timeout(patience), broken.signal])
       const outcomes = await client.rounds.answer.mutate({ roundId, answers }, { signal })
       put(settled(latest.current, answers, outcomes))
       setLine(waitingOf(latest.current).length === 0 ? 'sent' : 'kept')
     } catch {
       setLine('waiting')
+    } finally {
+      window.removeEventListener('offline', giveUp)
     }
   }, [put, roundId])
 

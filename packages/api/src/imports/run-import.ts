@@ -82,6 +82,8 @@ async function updateImported(
   lookups: Lookups,
 ): Promise<string> {
   const current = await getActivity(trx, known.reference)
+  // What rests in a joint activity stays as it was joined; the next import after a separation brings the news.
+  if (current.relevance === 'joined') return current.reference
   const mine = draftOf(current)
   const { merged } = mergeDrafts(known.importedDraft, mine, record.draft)
   const draft = { ...merged, partnerAgencyIds: merged.partnerAgencyIds.filter((id) => id !== current.leadAgencyId) }

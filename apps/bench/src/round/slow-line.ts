@@ -1,4 +1,4 @@
-import type { CDPSession, Page, Request } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 
 /** What the browser is made to believe of its line. */
 export const line = { kilobitsPerSecond: 256, roundTripMs: 600 }
@@ -10,8 +10,8 @@ export interface SlowLine {
   mend(): Promise<void>
   /** Bytes that went over the line since the last asking, in both directions, with headers and bodies. */
   bytes(): number
-  /** The next request whose address holds `part`, once it has left the browser. */
-  leaves(part: string): Promise<Request>
+  /** Resolves when the next request whose address holds `part` has left the browser. */
+  leaves(part: string): Promise<void>
 }
 
 /** Puts a page behind a slow line and counts what goes over it. What the browser has kept costs nothing. */
@@ -30,7 +30,7 @@ export async function behindSlowLine(page: Page): Promise<SlowLine> {
     cut: () => set(true).then(() => {}),
     mend: () => set(false).then(() => {}),
     bytes: count,
-    leaves: (part) => page.waitForRequest((request) => request.url().includes(part)),
+    leaves: (part) => page.waitForRequest((request) => request.url().includes(part)).then(() => {}),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { exportIatiCommand } from './export-iati.ts'
 import { figureList, figureShow } from './figure.ts'
 import { importIati } from './import-iati.ts'
+import { importIndicators } from './import-indicators.ts'
 import { importRatesCommand } from './import-rates.ts'
 import { migrate } from './migrate.ts'
 import { overlapsFind } from './overlaps-find.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   seed,
   exportIatiCommand,
   importIati,
+  importIndicators,
   importRatesCommand,
   figureList,
   figureShow,

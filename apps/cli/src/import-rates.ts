@@ -3,10 +3,9 @@ import { parseArgs } from 'node:util'
 import { importRates, type RatesImported } from '@concert/api/rates/import-rates'
 import { previewRateFile } from '@concert/api/rates/preview-rate-file'
 import { changeOf, type PlannedRate, type RateFilePreview } from '@concert/domain/rate-import'
-import type { RowRefusal } from '@concert/domain/row-refusal'
-import { wordsAt } from '@concert/messages/words'
 import { type Command, type Terminal, WrongUse } from './command.ts'
 import { openFiles } from './open-files.ts'
+import { refusalMessage } from './refusal-message.ts'
 
 export const importRatesCommand: Command = {
   name: 'import rates',
@@ -69,7 +68,7 @@ function countsOf(rates: readonly PlannedRate[]): RatesImported {
 
 async function documentOf(preview: RateFilePreview, counts: RatesImported, dryRun: boolean) {
   const refusals = await Promise.all(
-    preview.refusals.map(async (refusal) => ({ ...refusal, message: await messageOf(refusal) })),
+    preview.refusals.map(async (refusal) => ({ ...refusal, message: await refusalMessage(refusal) })),
   )
   return { dryRun, ...counts, ...preview, refusals }
 }
@@ -77,7 +76,7 @@ async function documentOf(preview: RateFilePreview, counts: RatesImported, dryRu
 async function print(preview: RateFilePreview, counts: RatesImported, dryRun: boolean, terminal: Terminal) {
   for (const refusal of preview.refusals) {
     const where = refusal.column === null ? `line ${refusal.line}` : `line ${refusal.line}, ${refusal.column}`
-    terminal.print(`refused: ${where}: ${await messageOf(refusal)}`)
+    terminal.print(`refused: ${where}: ${await refusalMessage(refusal)}`)
   }
   for (const rate of preview.rates) {
     for (const flag of rate.flags) terminal.print(`to be looked at: line ${rate.line}: ${sentenceOf(rate, flag)}`)
@@ -93,9 +92,4 @@ function sentenceOf({ currency, on, unitsPerUsd, before }: PlannedRate, flag: Pl
   if (flag === 'one' || !before) return `${currency} ${on} is exactly 1`
   const { percent } = changeOf(before.unitsPerUsd, unitsPerUsd)
   return `${currency} ${on} ${unitsPerUsd} is a change of ${percent} % against ${before.unitsPerUsd} of ${before.on}`
-}
-
-function messageOf({ code, params }: RowRefusal): Promise<string> {
-  const [namespace, name] = code.split('.')
-  return wordsAt(`${namespace}.errors.${name}`, 'en', params)
 }

@@ -60,6 +60,12 @@ const adminRoute = createRoute({
   component: lazyPage(() => import('./features/users/PeoplePage.tsx').then((m) => m.PeoplePage)),
 })
 
+const outboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.outbox,
+  component: lazyPage(() => import('./features/outbox/OutboxPage.tsx').then((m) => m.OutboxPage)),
+})
+
 const agenciesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.agencies,
@@ -179,6 +185,12 @@ const editActivityRoute = createRoute({
   component: lazyPage(() => import('./features/activities/EditActivityPage.tsx').then((m) => m.EditActivityPage)),
 })
 
+const digestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.digest,
+  component: lazyPage(() => import('./features/digests/DigestPage.tsx').then((m) => m.DigestPage)),
+})
+
 const feedsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.feeds,
@@ -201,6 +213,7 @@ const reviewImportsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   ...fundRoutes,
   ...coordinationRoutes,
+  digestRoute,
   feedsRoute,
   importsRoute,
   reviewImportsRoute,
@@ -227,6 +240,7 @@ const routeTree = rootRoute.addChildren([
   tryRolesRoute,
   accountRoute,
   adminRoute,
+  outboxRoute,
   overviewRoute,
   howWeCountRoute,
 ])

@@ -20,9 +20,9 @@ export interface RunningServer {
 
 /**
  * A real server on a free port, as a process of its own: with demonstration data in a folder that goes with it, or in
- * the empty database at `databaseUrl`.
+ * the empty database at `settings.DATABASE_URL`. `settings` are environment variables of this server alone.
  */
-export async function startServer(databaseUrl?: string): Promise<RunningServer> {
+export async function startServer(settings: { DATABASE_URL?: string; SMTP_URL?: string } = {}): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'concert-server-'))
   // The embedded database runs as a user of its own when this one is root.
   await chmod(folder, 0o755)
@@ -32,7 +32,7 @@ export async function startServer(databaseUrl?: string): Promise<RunningServer> 
       PORT: String(await freePort()),
       CONCERT_DATA: folder,
       HOST: '127.0.0.1',
-      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

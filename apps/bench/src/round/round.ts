@@ -22,7 +22,7 @@ const patience = 120_000
 export function benchRound(): Promise<boolean> {
   return onOwnDatabase(
     async ({ db, url }) => {
-      const server = await startServer(url)
+      const server = await startServer({ DATABASE_URL: url })
       const browser = await chromium.launch(await findBrowser())
       try {
         say(`${await describeMachine(db)}, Chromium ${browser.version()}`)

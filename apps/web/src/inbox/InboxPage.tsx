@@ -61,6 +61,7 @@ const parts: readonly InboxPart[] = [
 export function InboxPage() {
   const t = useTranslations('users.inbox')
   const words = useTranslations('activities')
+  const digests = useTranslations('digests')
   const { data: session } = useSuspenseQuery(trpc.session.me.queryOptions())
   const roles = session.actor.kind === 'person' ? session.actor.roles : []
   const shown = parts.filter((part) => part.roles.some((role) => roles.includes(role)))
@@ -70,11 +71,14 @@ export function InboxPage() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        mayWrite && (
-          <ButtonLink look="primary" to={paths.newActivity}>
-            {words('list.new')}
-          </ButtonLink>
-        )
+        <>
+          <ButtonLink to={paths.digest}>{digests('title')}</ButtonLink>
+          {mayWrite && (
+            <ButtonLink look="primary" to={paths.newActivity}>
+              {words('list.new')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Suspense fallback={<Skeleton lines={2} />}>

@@ -1,6 +1,7 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl/react'
 import { useExplain } from '../../errors.ts'
+import { ButtonLink } from '../../layout/links.ts'
 import { paths } from '../../paths.ts'
 import { trpc } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,9 +15,15 @@ import { enter } from './sign-in.ts'
 
 export function AccountPage() {
   const t = useTranslations('users')
+  const digests = useTranslations('digests')
   const { data: user } = useSuspenseQuery(trpc.users.account.queryOptions())
   return (
-    <Page title={t('account.title')} lead={t('account.lead')} width="text">
+    <Page
+      title={t('account.title')}
+      lead={t('account.lead')}
+      width="text"
+      actions={<ButtonLink to={paths.digest}>{digests('title')}</ButtonLink>}
+    >
       <Section title={t('account.profile')} lead={t('account.address')}>
         <div className="flex flex-col gap-8">
           <DefinitionList

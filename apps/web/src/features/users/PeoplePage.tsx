@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { ButtonLink } from '../../layout/links.ts'
 import { paths } from '../../paths.ts'
 import { type Answers, trpc } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -17,6 +18,7 @@ export type Person = Answers['users']['list'][number]
 /** Who can sign in. The search stands in the URL; a one-time link never does, and is gone once its window closes. */
 export function PeoplePage() {
   const t = useTranslations('users')
+  const outbox = useTranslations('outbox')
   const { search = '' } = useSearch({ from: paths.admin })
   const navigate = useNavigate({ from: paths.admin })
   const { data: people } = useSuspenseQuery(trpc.users.list.queryOptions())
@@ -29,7 +31,16 @@ export function PeoplePage() {
     </Button>
   )
   return (
-    <Page title={t('admin.title')} lead={t('admin.lead')} actions={inviteButton}>
+    <Page
+      title={t('admin.title')}
+      lead={t('admin.lead')}
+      actions={
+        <>
+          <ButtonLink to={paths.outbox}>{outbox('title')}</ButtonLink>
+          {inviteButton}
+        </>
+      }
+    >
       <div className="flex flex-col gap-5">
         <div className="flex flex-wrap items-end justify-between gap-4">
           <div className="w-full max-w-sm">

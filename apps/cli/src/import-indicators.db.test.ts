@@ -22,6 +22,7 @@ async function typed(text: string, ...args: string[]) {
       print: (line) => void printed.push(line),
       printJson: (document) => void documents.push(document),
       note: (line) => void notes.push(line),
+      write: async (part) => void printed.push(part),
     },
     context: async () => ({
       db,

@@ -23,8 +23,8 @@ export async function benchLive(args: string[]): Promise<boolean> {
   return onOwnDatabase(
     async ({ db, url }) => {
       // The first start writes the demonstration, which is not what viewers meet.
-      await (await startServer(url)).stop()
-      const server = await startServer(url)
+      await (await startServer({ DATABASE_URL: url })).stop()
+      const server = await startServer({ DATABASE_URL: url })
       try {
         say(await describeMachine(db))
         return [await benchViewers(db, server, Number(values.viewers)), await benchRate(server.address)].every(Boolean)

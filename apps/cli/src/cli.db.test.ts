@@ -76,8 +76,9 @@ test('every command explains itself', async () => {
   for (const command of commands) {
     const { code, stdout } = await concert(...command.name.split(' '), '--help')
     expect(code).toBe(0)
-    expect(stdout).toContain(`npm run concert -- ${command.name}`)
-    expect(stdout).toContain('--json')
+    expect(stdout).toMatch(new RegExp(`npm run (--silent )?concert -- ${command.name}`))
+    // What an export writes is a document already.
+    if (!command.name.startsWith('export ')) expect(stdout).toContain('--json')
     expect(stdout).toContain('Exit codes')
   }
 })

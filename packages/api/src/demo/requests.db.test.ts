@@ -11,7 +11,7 @@ test('a demonstration has requests at several stages, in order, and names only S
   const faults = await db
     .transaction()
     .execute((trx) => Promise.all(requestChecks.map(async ({ run }) => (await run(trx, clock.now)).detail)))
-  expect(faults).toEqual(['', ''])
+  expect(faults.filter((fault) => fault !== '')).toEqual([])
   expect(rows.every(({ subject }) => /Example|Exemple|Ejemplo|Пример|مثال/.test(subject))).toBe(true)
   expect(await anyone.requests.named({ code: 'MWI' })).toHaveLength(1)
   expect(await anyone.requests.named({ code: 'KEN' })).toEqual([])

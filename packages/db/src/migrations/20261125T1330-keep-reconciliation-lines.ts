@@ -16,12 +16,12 @@ async function createLines(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table reconciliation_line (
       document text,
-      entry_number bigint,
+      entry_number bigint references journal_entry (number),
       kind text not null,
       row_on date,
       here_on date,
       entry_kind text,
-      payment_id uuid,
+      payment_id uuid references payment (id),
       here_minor bigint,
       here_currency text,
       here_usd bigint,

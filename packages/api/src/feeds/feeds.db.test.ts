@@ -71,7 +71,8 @@ test('tells what is owed on which day, with no amount and no name of a donor who
     { SUMMARY: `Instalment due: ${references.named}\\, Donor State A`, 'DTSTART;VALUE=DATE': '20270222' },
   ])
   expect(text).not.toContain(secretName)
-  expect(text).not.toMatch(/987|654|1234|12345|USD|EUR/)
+  const withoutKeysAndInstants = text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{8}T\d{6}Z/g, '')
+  expect(withoutKeysAndInstants).not.toMatch(/987|654|1234|12345|USD|EUR/)
   expect(await read(path)).toBe(text)
 })
 

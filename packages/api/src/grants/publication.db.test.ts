@@ -191,7 +191,8 @@ test('people counts reach nobody but fund managers', async () => {
   const report = { grantId, kind: 'narrative' as const, dueOn: '2026-11-01', receivedOn: '2026-11-02', accepted: true }
   const people = [{ sex: 'female' as const, ageGroup: 'child' as const, form: 'MARRIAGE' as const, people: 777 }]
   await fundManager.grants.recordReport({ ...report, assisted: 777, people, ...key() })
-  expect(JSON.stringify([await overview(), await list(), await anyone.figures.list()])).not.toContain('777')
+  // As a number of its own: a random key may hold these digits.
+  expect(JSON.stringify([await overview(), await list(), await anyone.figures.list()])).not.toMatch(/[:[,]777[,\]}]/)
   await expect(coordinator.grants.story({ reference: hidden[0]?.reference ?? '', locale })).rejects.toMatchObject({
     code: 'FORBIDDEN',
   })

@@ -39,20 +39,26 @@ export async function insertPools(db: Db, number: number, pools: readonly Releas
   if (rows.length > 0) await db.insertInto('grant_pool_member').values(rows).execute()
 }
 
-/** Grants that the release that stands tells together, in the order of their calls; none before the first release. */
-export async function findPublicPools(db: Db, reader: Locale): Promise<PublicGrantPool[]> {
-  const { rows } = await sql<PublicGrantPool>`
-    with standing as (
-      select c.content -> 'grants' -> 'pools' as pools
+/** As a table expression `standing_pool`: the pools of the release that stands, with the titles of their calls. */
+export const standingPools = sql`
+  standing_pool as (
+    select p.*, f.title as first, l.title as last, f.year, s.released_on
+    from (
+      select c.content -> 'grants' -> 'pools' as pools, (r.released_at at time zone 'UTC')::date as released_on
       from people_release r join people_release_content c on c.number = r.number
       where r.withdrawn_at is null order by r.number desc limit 1
-    )
-    select p."firstCallId", p."lastCallId", coalesce(f.title ->> ${reader}, f.title ->> 'en') as first,
-      coalesce(l.title ->> ${reader}, l.title ->> 'en') as last, p.withheld, p."awardedUsd", p."disbursedUsd"
-    from standing s
+    ) s
     cross join jsonb_to_recordset(s.pools) as p ("firstCallId" uuid, "lastCallId" uuid, withheld integer,
       "awardedUsd" bigint, "disbursedUsd" bigint)
     join grant_call f on f.id = p."firstCallId" join grant_call l on l.id = p."lastCallId"
-    order by f.year, f.id, p.withheld`.execute(db)
+  )`
+
+/** Grants that the release that stands tells together, in the order of their calls; none before the first release. */
+export async function findPublicPools(db: Db, reader: Locale): Promise<PublicGrantPool[]> {
+  const { rows } = await sql<PublicGrantPool>`
+    with ${standingPools}
+    select p."firstCallId", p."lastCallId", coalesce(p.first ->> ${reader}, p.first ->> 'en') as first,
+      coalesce(p.last ->> ${reader}, p.last ->> 'en') as last, p.withheld, p."awardedUsd", p."disbursedUsd"
+    from standing_pool p order by p.year, p."firstCallId", p.withheld`.execute(db)
   return rows
 }

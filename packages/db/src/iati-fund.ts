@@ -7,6 +7,7 @@ import type {
 } from '@concert/domain/iati-publication'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './client.ts'
+import { standingPools } from './grant-pools.ts'
 
 const batchSize = 500
 
@@ -78,17 +79,9 @@ export async function findPublishedGrants(db: Db): Promise<PublishedGrantFacts[]
 /** The pools of the release that stands; none before the first release. */
 export async function findPublishedPools(db: Db): Promise<PublishedPool[]> {
   const { rows } = await sql<PublishedPool>`
-    with standing as (
-      select c.content -> 'grants' -> 'pools' as pools, (r.released_at at time zone 'UTC')::date as released_on
-      from people_release r join people_release_content c on c.number = r.number
-      where r.withdrawn_at is null order by r.number desc limit 1
-    )
-    select f.title as first, l.title as last, p."awardedUsd", p."disbursedUsd", s.released_on as "releasedOn"
-    from standing s
-    cross join jsonb_to_recordset(s.pools) as p ("firstCallId" uuid, "lastCallId" uuid, withheld integer,
-      "awardedUsd" bigint, "disbursedUsd" bigint)
-    join grant_call f on f.id = p."firstCallId" join grant_call l on l.id = p."lastCallId"
-    order by f.year, f.id, p.withheld`.execute(db)
+    with ${standingPools}
+    select first, last, "awardedUsd", "disbursedUsd", released_on as "releasedOn"
+    from standing_pool order by year, "firstCallId", withheld`.execute(db)
   return rows
 }
 

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { openTicks } from './ticks.ts'
 
@@ -12,10 +11,10 @@ function aViewer() {
     destroy: () => viewer.emit('close'),
     end: () => viewer.emit('close'),
   })
-  return { viewer, written, response: viewer as unknown as ServerResponse }
+  return { viewer, written }
 }
 
-const request = { socket: { setNoDelay: () => {} } } as unknown as IncomingMessage
+const connection = { socket: { setNoDelay: () => {} } }
 
 test('who reads too slowly is dropped, and everybody else hears on', () => {
   let tell: (version: string) => void = () => {}
@@ -28,7 +27,7 @@ test('who reads too slowly is dropped, and everybody else hears on', () => {
   })
   const slow = aViewer()
   const quick = aViewer()
-  for (const { response } of [slow, quick]) ticks.add(response, request)
+  for (const { viewer } of [slow, quick]) ticks.add(viewer, connection)
   expect(quick.written.at(-1)).toBe('event: version\ndata: one\n\n')
   tell('two')
   slow.viewer.writableLength = 1_000_000

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { PublicSnapshots } from './public-snapshots.ts'
 
 /** A browser that connects anew after a break waits as long, in milliseconds. */
@@ -8,15 +7,29 @@ const mostViewers = 20_000
 /** Bytes that may wait for one viewer: who reads more slowly is dropped and comes back by itself. */
 const mostWaiting = 64 * 1024
 
+/** What a viewer's response and its connection are used for here. */
+export interface Viewer {
+  readonly writableLength: number
+  writeHead(status: number, headers: Record<string, string>): unknown
+  write(text: Buffer | string): unknown
+  end(): unknown
+  destroy(): unknown
+  on(event: 'close' | 'error', listener: () => void): unknown
+}
+
+export interface Connection {
+  socket: { setNoDelay(isOn: boolean): unknown }
+}
+
 export interface Ticks {
   hasRoom(): boolean
-  add(response: ServerResponse, request: IncomingMessage): void
+  add(viewer: Viewer, connection: Connection): void
   close(): void
 }
 
 /** Server-sent events `version`, one shared buffer for everybody. */
 export function openTicks(snapshots: Pick<PublicSnapshots, 'onVersion' | 'version'>): Ticks {
-  const viewers = new Set<ServerResponse>()
+  const viewers = new Set<Viewer>()
 
   const tell = (text: Buffer): void => {
     for (const viewer of viewers) {
@@ -30,9 +43,9 @@ export function openTicks(snapshots: Pick<PublicSnapshots, 'onVersion' | 'versio
 
   return {
     hasRoom: () => viewers.size < mostViewers,
-    add(response, request) {
-      request.socket.setNoDelay(true)
-      response.writeHead(200, {
+    add(viewer, { socket }) {
+      socket.setNoDelay(true)
+      viewer.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store, no-transform',
         // Nothing follows a stream on its connection, so that a stop need not wait for it.
@@ -41,11 +54,11 @@ export function openTicks(snapshots: Pick<PublicSnapshots, 'onVersion' | 'versio
         'x-content-type-options': 'nosniff',
       })
       const now = snapshots.version()
-      response.write(`retry: ${reconnectAfter}\n\n`)
-      if (now !== undefined) response.write(tick(now))
-      viewers.add(response)
-      response.on('close', () => viewers.delete(response))
-      response.on('error', () => viewers.delete(response))
+      viewer.write(`retry: ${reconnectAfter}\n\n`)
+      if (now !== undefined) viewer.write(tick(now))
+      viewers.add(viewer)
+      viewer.on('close', () => viewers.delete(viewer))
+      viewer.on('error', () => viewers.delete(viewer))
     },
     close() {
       leave()

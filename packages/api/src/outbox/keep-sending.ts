@@ -1,6 +1,7 @@
 import { deleteClosedMail } from '@concert/db/outbox'
 import { outboxDays } from '@concert/domain/outbox'
 import { planDigests } from '../digests/plan-digests.ts'
+import { keepDoing } from '../keep-doing.ts'
 import { type SendingContext, sendNext } from './send-next.ts'
 
 const pause = 10_000
@@ -9,30 +10,17 @@ const day = 24 * 60 * 60 * 1000
 
 /** Prepares digests and sends what is in the outbox, until the returned function is called and has finished. */
 export function keepSending(ctx: SendingContext): () => Promise<void> {
-  let stopped = false
-  let wake = () => {}
   const hanging = new AbortController()
-  const sending = (async () => {
-    while (!stopped) {
-      await emptyOutbox(ctx, { isStopping: () => stopped, signal: hanging.signal }).catch((err: unknown) => {
-        if (!stopped) ctx.log.warn({ err }, 'the outbox could not be worked on; trying again')
-      })
-      if (stopped) break
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pause)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-  })()
+  const stop = keepDoing(async (isStopping) => {
+    await emptyOutbox(ctx, { isStopping, signal: hanging.signal }).catch((err: unknown) => {
+      if (!isStopping()) ctx.log.warn({ err }, 'the outbox could not be worked on; trying again')
+    })
+    return false
+  }, pause)
   return async () => {
-    stopped = true
-    wake()
     // A mail server that hangs keeps nothing from stopping: what it was being given stays in the outbox.
     const timer = setTimeout(() => hanging.abort(new Error('stopping')), patience)
-    await sending
+    await stop()
     clearTimeout(timer)
   }
 }
